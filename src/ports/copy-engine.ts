@@ -1,0 +1,103 @@
+/**
+ * The copy engine moves disk blocks between disk images and the chunk repository. Blocks never pass through JavaScript.
+ *
+ * Promises of every implementation:
+ * - every byte that reaches a target was verified against the SHA-256 of its chunk in this very run;
+ * - a target gets its final name only when it is whole, verified and durable; until then its bytes live under
+ *   `<path>.reinstate-partial` beside a journal `<path>.reinstate-journal`;
+ * - a repeated `restoreDisk` with the same operation id resumes from the journal and writes nothing twice that is durable;
+ * - a call with a fencing token lower than the journal's is refused with `conflict` / `STALE_FENCING_TOKEN`;
+ * - an aborted call settles within 100 ms with kind `aborted`;
+ * - paths are resolved beneath their root (openat2 RESOLVE_BENEATH, no symlinks); others fail with `denied` / `PATH_OUTSIDE_LOCATION`.
+ *
+ * Errors are `PortError`. Codes: SOURCE_NOT_FOUND SOURCE_TOO_SHORT SOURCE_NOT_SECTOR_ALIGNED UNSUPPORTED_SOURCE_FORMAT
+ * VMDK_DESCRIPTOR_INVALID PATH_OUTSIDE_LOCATION TARGET_EXISTS TARGET_NOT_WRITABLE TARGET_BUSY NO_SPACE STALE_FENCING_TOKEN
+ * JOURNAL_FOREIGN JOURNAL_DAMAGED REPOSITORY_NOT_FOUND REPOSITORY_FORMAT_UNSUPPORTED INDEX_DAMAGED CHUNK_MISSING
+ * CHUNK_DAMAGED IO_ERROR ABORTED ENGINE_UNAVAILABLE.
+ */
+export interface CopyEngine {
+  captureDisk(request: CaptureDiskRequest, control: CopyControl): Promise<CaptureDiskResult>;
+  restoreDisk(request: RestoreDiskRequest, control: CopyControl): Promise<RestoreDiskResult>;
+  verifyDisk(request: VerifyDiskRequest, control: CopyControl): Promise<VerifyDiskResult>;
+}
+
+/** A file beneath a named location. `rootPath` is absolute, `relativePath` uses `/` and never begins with it. */
+export interface PlacedFile {
+  readonly rootPath: string;
+  readonly relativePath: string;
+}
+
+export interface CopyControl {
+  readonly signal: AbortSignal;
+  /** Called at most ten times a second, and once at the end. Never called after the promise has settled. */
+  readonly onProgress: (progress: CopyProgress) => void;
+}
+
+/** `doneBytes` never goes back and ends at `totalBytes`; holes count as done when they are passed. */
+export interface CopyProgress {
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+}
+
+export type SourceFormat = 'RAW' | 'VMDK_FLAT';
+
+export interface CaptureDiskRequest {
+  readonly repositoryPath: string;
+  readonly source: PlacedFile;
+  /** For VMDK_FLAT, `source` is the descriptor; its extents must lie beneath the descriptor's folder. */
+  readonly sourceFormat: SourceFormat;
+  /** Capacity stated by ConfigInfo; the image must hold exactly as many bytes. */
+  readonly capacityBytes: number;
+}
+
+export interface CaptureDiskResult {
+  /** SHA-256 of the root page, 64 hex digits: names the whole disk at this point. */
+  readonly indexHash: string;
+  readonly capacityBytes: number;
+  /** Bytes that are not zero, in whole 4 KiB blocks. */
+  readonly dataBytes: number;
+  readonly chunkCount: number;
+  readonly newChunkCount: number;
+  /** Bytes that this capture added to the repository, pages included. */
+  readonly newStoredBytes: number;
+}
+
+export type TargetFormat = 'RAW_SPARSE';
+
+export interface RestoreDiskRequest {
+  readonly repositoryPath: string;
+  readonly indexHash: string;
+  readonly capacityBytes: number;
+  readonly target: PlacedFile;
+  readonly targetFormat: TargetFormat;
+  readonly operationId: string;
+  readonly fencingToken: number;
+}
+
+export interface RestoreDiskResult {
+  readonly capacityBytes: number;
+  /** Data bytes written by this run; smaller than the disk's data after a resume. */
+  readonly writtenBytes: number;
+  readonly resumedBytes: number;
+}
+
+export interface VerifyDiskRequest {
+  readonly repositoryPath: string;
+  readonly indexHash: string;
+  readonly capacityBytes: number;
+}
+
+/** Damage is data, not an error: verification goes on after the first bad chunk. At most 1,000 are listed. */
+export interface VerifyDiskResult {
+  readonly chunkCount: number;
+  readonly dataBytes: number;
+  readonly damagedChunkCount: number;
+  readonly damaged: readonly DamagedChunk[];
+}
+
+export interface DamagedChunk {
+  readonly offsetBytes: number;
+  readonly lengthBytes: number;
+  readonly chunkId: string;
+  readonly reason: 'MISSING' | 'DAMAGED';
+}

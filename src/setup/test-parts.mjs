@@ -1,0 +1,59 @@
+// The parts of the test suite: which folders, which settings. `npm test` runs those of `wholeSuite`, one after the other.
+
+/** Folders with a run of their own; everything else under test/ is the fast suite. */
+const SLOW_FOLDERS = ['crash', 'scenarios', 'peers', 'chaos', 'simulation', 'bench'];
+
+/**
+ * name → { title, include, exclude, env }. `include` and `exclude` are paths beneath test/. Settings of the caller's
+ * environment win over `env`, so that one run can be made longer or repeated with its seed.
+ */
+export const TEST_PARTS = {
+  fast: { title: 'fast suite', include: [''], exclude: SLOW_FOLDERS.map((folder) => `${folder}/`) },
+  crash: { title: 'crash subset', include: ['crash/'], env: { REINSTATE_CRASH_ROUNDS: '8' } },
+  scenarios: { title: 'scenarios', include: ['scenarios/'] },
+  peers: { title: 'peers', include: ['peers/'] },
+  'crash-whole': { title: 'crash runs, whole', include: ['crash/'], env: { REINSTATE_CRASH_ROUNDS: '500' } },
+  native: { title: 'native part', include: ['native/', 'adapters/native/'] },
+  chaos: {
+    title: 'faults at random',
+    include: ['chaos/', 'scenarios/', 'crash/'],
+    env: { REINSTATE_CRASH_ROUNDS: '50' },
+  },
+  simulation: {
+    title: 'properties and simulation, many runs',
+    include: ['simulation/', 'properties/', 'planner/', 'domain/'],
+    env: { REINSTATE_PROPERTY_RUNS: '5000' },
+  },
+  statements: { title: 'statements of the source document', include: ['source-statements.test.ts'] },
+  tidy: { title: 'tidy', include: ['tidy.test.ts', 'source-statements.test.ts'] },
+};
+
+export const wholeSuite = ['fast', 'crash', 'scenarios', 'peers'];
+
+/** The test files of a part, from a list of paths beneath test/ with `/` between folders. */
+export function filesOfPart(part, testFiles) {
+  const isIn = (file, prefixes) => prefixes.some((prefix) => file.startsWith(prefix));
+  return testFiles.filter((file) => isIn(file, part.include) && !isIn(file, part.exclude ?? []));
+}
+
+/** Adds up jest's JSON results; a part that gave none, or a test file that could not be loaded, counts as one failure. */
+export function sumResults(results) {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const result of results) {
+    if (result === undefined) {
+      sum.failed += 1;
+      continue;
+    }
+    sum.passed += result.numPassedTests;
+    sum.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
+    sum.skipped += result.numPendingTests + result.numTodoTests;
+    const nothingCounted = result.numFailedTests + result.numRuntimeErrorTestSuites === 0;
+    if (!result.success && nothingCounted) sum.failed += 1;
+  }
+  return sum;
+}
+
+export function closingLine({ passed, failed, skipped }) {
+  const skippedText = skipped > 0 ? `, ${skipped} skipped` : '';
+  return `${passed} passed, ${failed} failed${skippedText}`;
+}

@@ -24,7 +24,11 @@ export const TEST_PARTS = {
     include: ['simulation/', 'properties/', 'planner/', 'domain/'],
     env: { REINSTATE_PROPERTY_RUNS: '5000' },
   },
-  statements: { title: 'statements of the source document', include: ['source-statements.test.ts'] },
+  statements: {
+    title: 'statements of the source document',
+    include: ['source-statements.test.ts'],
+    env: { REINSTATE_PRINT_STATEMENTS: '1' },
+  },
   tidy: { title: 'tidy', include: ['tidy.test.ts', 'source-statements.test.ts'] },
 };
 

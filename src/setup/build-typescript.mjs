@@ -1,4 +1,5 @@
-// Compiles src to dist, copies the files beside the sources that are read at run time, and drops what has no source any more.
+// Compiles src to dist, copies the files beside the sources that are read at run time, and drops what has lost its
+// source.
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';

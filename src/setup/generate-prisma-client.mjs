@@ -8,7 +8,7 @@ const schemaFile = join(packageRoot, 'prisma', 'schema.prisma');
 const settingsFile = join(packageRoot, 'prisma.config.ts');
 const clientFolder = join(packageRoot, 'src', 'adapters', 'prisma', 'generated');
 
-/** Prisma 7 tries to fetch its schema engine, which `generate` never uses: any program in its place stops the download. */
+/** Prisma 7 tries to fetch its schema engine, which `generate` never uses: any program in its place stops that. */
 const PRISMA_ENVIRONMENT = {
   PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true',
   PRISMA_HIDE_UPDATE_MESSAGE: '1',

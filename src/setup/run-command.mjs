@@ -7,7 +7,8 @@ export const packageRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '
 
 /**
  * Runs `command` in the package root. With `quiet` the output is collected instead of shown.
- * Resolves to `{ exitCode, output }`; a program that cannot be started counts as exit code 127, one ended by a signal as 128.
+ * Resolves to `{ exitCode, output }`; a program that cannot be started counts as exit code 127, one ended by a signal
+ * as 128.
  */
 export function runCommand(command, args, options = {}) {
   return new Promise((resolve) => {

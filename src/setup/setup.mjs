@@ -27,7 +27,7 @@ async function step(title, work) {
   if (outcome !== 'up to date') say(`setup: ${title}: ${outcome} (${secondsSince(startMs)})`);
 }
 
-/** The service runs without the native part: it answers and plans, and says that copying is off. So a failure is told, not thrown. */
+/** The service runs without the native part and says that copying is off, so a failure here is told and not thrown. */
 async function nativePart() {
   const script = join(packageRoot, 'src', 'setup', 'build-native.mjs');
   if (!existsSync(script)) return 'not part of this version; copying is off';

@@ -18,8 +18,8 @@ export interface Sum {
   readonly failed: number;
   readonly skipped: number;
 }
-export const TEST_PARTS: Readonly<Record<string, TestPart>> & { readonly fast: TestPart };
-export const wholeSuite: readonly string[];
-export function filesOfPart(part: TestPart, testFiles: readonly string[]): string[];
-export function sumResults(results: readonly (PartResult | undefined)[]): Sum;
-export function closingLine(sum: Sum): string;
+export declare const TEST_PARTS: Readonly<Record<string, TestPart>> & { readonly fast: TestPart };
+export declare const wholeSuite: readonly string[];
+export declare function filesOfPart(part: TestPart, testFiles: readonly string[]): string[];
+export declare function sumResults(results: readonly (PartResult | undefined)[]): Sum;
+export declare function closingLine(sum: Sum): string;

@@ -1,4 +1,4 @@
-// The parts of the test suite: which folders, which settings. `npm test` runs those of `wholeSuite`, one after the other.
+// The parts of the test suite: which folders, which settings. `npm test` runs `wholeSuite`, one after the other.
 
 /** Folders with a run of their own; everything else under test/ is the fast suite. */
 const SLOW_FOLDERS = ['crash', 'scenarios', 'peers', 'chaos', 'simulation', 'bench'];
@@ -40,7 +40,7 @@ export function filesOfPart(part, testFiles) {
   return testFiles.filter((file) => isIn(file, part.include) && !isIn(file, part.exclude ?? []));
 }
 
-/** Adds up jest's JSON results; a part that gave none, or a test file that could not be loaded, counts as one failure. */
+/** Adds up jest's JSON results. A part that gave none, or a test file that could not be loaded, is one failure. */
 export function sumResults(results) {
   const sum = { passed: 0, failed: 0, skipped: 0 };
   for (const result of results) {

@@ -39,7 +39,7 @@ export function peerOrSkip(...names: readonly string[]): typeof it {
 }
 
 export function howToGet(peer: Peer): string {
-  return `${peer.name} is missing, so ${peer.judges} are not judged by it; get it with: apt-get install ${peer.aptPackage}`;
+  return `${peer.name} missing, so ${peer.judges} are not judged by it (apt-get install ${peer.aptPackage})`;
 }
 
 function peerNamed(name: string): Peer {

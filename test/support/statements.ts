@@ -19,7 +19,7 @@ export function statementIds(markdown: string): string[] {
   return [...markdown.matchAll(/^\| (S\d{2}) \|/gm)].map((match) => match[1] ?? '');
 }
 
-/** One entry per id in a title. A title counts when it is the first argument of a call such as it(), test() or it.each()(). */
+/** One entry per id in a title, which is the first argument of a call such as it(), test() or it.each()(). */
 export function statementTests(file: string, source: string): StatementTest[] {
   const found: StatementTest[] = [];
   visit(parseSync(source, { syntax: 'typescript', target: 'es2023' }), (call) => {

@@ -1,0 +1,34 @@
+/**
+ * What an operation's row holds as input. Ids, names of locations and relative paths only: step inputs stand in clear in
+ * the database, so no secret and no document may ever be part of them.
+ */
+export interface CaptureOperationInput {
+  /** Name of the chunk repository. */
+  readonly repository: string;
+  /** Ascending by device key; one entry for each disk of the restore point. */
+  readonly disks: readonly CaptureDiskInput[];
+}
+
+export interface CaptureDiskInput {
+  readonly deviceKey: number;
+  readonly location: string;
+  readonly path: string;
+  readonly format: 'RAW' | 'VMDK_FLAT';
+  readonly capacityBytes: number;
+}
+
+/** The plan named by the operation's row says everything. */
+export type ExecutePlanOperationInput = Record<string, never>;
+
+/** The restore point named by the operation's row says everything. */
+export type VerifyOperationInput = Record<string, never>;
+
+/** An expected refusal or failure as data, the shape of `UserError` in schema.graphql. */
+export interface UserErrorData {
+  readonly code: string;
+  readonly message: string;
+  readonly path: readonly string[] | null;
+  readonly severity: 'ERROR' | 'WARNING';
+  readonly remedy: string | null;
+  readonly ruleId: string | null;
+}

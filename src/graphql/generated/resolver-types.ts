@@ -1,0 +1,2436 @@
+// Made by npm run gen. Change schema.graphql or the operations, not this file.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { RequestContext } from '../context.js';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A number of bytes as a decimal string, because it may pass 2^53. Example: "1073741824". */
+  ByteSize: { input: number; output: number; }
+  /** A moment in UTC with milliseconds: "2026-05-04T03:02:01.000Z". */
+  DateTime: { input: string; output: string; }
+  /** 64 hexadecimal digits of a SHA-256. */
+  Sha256: { input: string; output: string; }
+};
+
+/** One decision, reading of a secret, or change of state. Entries are chained by hash. */
+export type AuditEntry = {
+  /** What was done. */
+  readonly action: Scalars['String']['output'];
+  /** Who. */
+  readonly actor: Scalars['String']['output'];
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** More about it, as JSON text. Holds no secrets. */
+  readonly detail: Scalars['String']['output'];
+  /** Hash of this entry, which covers the hash of the one before. */
+  readonly entryHash: Scalars['Sha256']['output'];
+  /** Number, from 1, without gaps. */
+  readonly sequence: Scalars['Int']['output'];
+  /** Id of that thing. */
+  readonly subjectId: Scalars['String']['output'];
+  /** Type of the thing it was done to. */
+  readonly subjectType: Scalars['String']['output'];
+};
+
+/** A page of the audit log. */
+export type AuditEntryConnection = {
+  /** Entries with their cursors. */
+  readonly edges: ReadonlyArray<AuditEntryEdge>;
+  /** The entries alone. */
+  readonly nodes: ReadonlyArray<AuditEntry>;
+  /** Position of this page. */
+  readonly pageInfo: PageInfo;
+  /** Number of all entries; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An audit entry in a page. */
+export type AuditEntryEdge = {
+  /** Position. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: AuditEntry;
+};
+
+/** Bus of a disk controller. */
+export type Bus =
+  /** IDE. */
+  | 'IDE'
+  /** NVMe. */
+  | 'NVME'
+  /** Another kind of controller. */
+  | 'OTHER'
+  /** SATA (AHCI). */
+  | 'SATA'
+  /** SCSI, paravirtual or not. */
+  | 'SCSI'
+  /** The document does not name the controller. */
+  | 'UNKNOWN';
+
+/** An operation to stop. */
+export type CancelOperationInput = {
+  /** The operation. */
+  readonly operationId: Scalars['ID']['input'];
+};
+
+/** Answer of cancelOperation. */
+export type CancelOperationPayload = {
+  /** The operation, null if it was not found. */
+  readonly operation?: Maybe<Operation>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Something the service as a whole can do at this moment. */
+export type Capability =
+  /** An executor with a copy engine is alive: capture, restore and verify work. */
+  | 'MOVE_DATA'
+  /** Planning and queries. */
+  | 'PLAN';
+
+/** A restore point to capture from disk images. */
+export type CaptureRestorePointInput = {
+  /** One image for each disk of the ConfigInfo. */
+  readonly disks: ReadonlyArray<DiskImageInput>;
+  /** The same key again gives the same operation. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What is known of the VM. */
+  readonly metadata: RestorePointMetadataInput;
+};
+
+/** Answer of captureRestorePoint. */
+export type CaptureRestorePointPayload = {
+  /** The work. */
+  readonly operation?: Maybe<Operation>;
+  /** The point that is being captured, null if it was refused. */
+  readonly restorePoint?: Maybe<RestorePoint>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** One item that a restore point should hold, and what became of it. */
+export type CapturedItem = {
+  /** Which item. */
+  readonly item: CapturedItemName;
+  /** When it was read, null unless CAPTURED. */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why this state was given. */
+  readonly reason: Scalars['String']['output'];
+  /** What became of it. */
+  readonly state: CapturedItemState;
+};
+
+/** Something that a restore point should hold. */
+export type CapturedItemName =
+  /** Change ids of the disks. */
+  | 'CHANGE_IDS'
+  /** The ConfigInfo document. */
+  | 'CONFIG_INFO'
+  /** Blocks of the disks. */
+  | 'DISK_DATA'
+  /** encryption.bundle of extraConfig. */
+  | 'ENCRYPTION_BUNDLE'
+  /** Key id and provider of the VM home. */
+  | 'KEY_ID'
+  /** The NVRAM file. */
+  | 'NVRAM'
+  /** Storage policies of VM and disks. */
+  | 'STORAGE_POLICIES'
+  /** The virtual TPM device. */
+  | 'VTPM';
+
+/** State of a captured item. NOT_PRESENT and NOT_CAPTURED decide about an NVRAM: they are never mixed up. */
+export type CapturedItemState =
+  /** Saved with the point. */
+  | 'CAPTURED'
+  /** The VM had it and nobody saved it. */
+  | 'NOT_CAPTURED'
+  /** The VM had none: proven by a complete ConfigInfo. */
+  | 'NOT_PRESENT'
+  /** Nobody knows. */
+  | 'UNKNOWN';
+
+/** changeId of vSphere's changed block tracking, split into its halves. */
+export type ChangeId = {
+  /** Sequence in it, as text because it may pass 2^53. */
+  readonly sequence: Scalars['String']['output'];
+  /** Identity of the tracking; another one means that tracking was reset. */
+  readonly uuid: Scalars['String']['output'];
+};
+
+/** Part of a VM that comes back, or not. */
+export type ComponentName =
+  /** One disk. */
+  | 'DISK'
+  /** NVRAM. */
+  | 'NVRAM'
+  /** Power-on. */
+  | 'POWER_ON'
+  /** VM home: configuration and its encryption. */
+  | 'VM_HOME'
+  /** Virtual TPM. */
+  | 'VTPM';
+
+/** What becomes of a component. */
+export type ComponentOutcome =
+  /** As it was captured. */
+  | 'AS_CAPTURED'
+  /** Comes back clear. */
+  | 'CLEAR'
+  /** Does not come back. */
+  | 'LOST'
+  /** There was none, or this target has none. */
+  | 'NOT_PRESENT'
+  /** A generic one takes its place. */
+  | 'REGENERATED'
+  /** Encrypted with new keys. */
+  | 'REKEYED'
+  /** Encrypted with the same keys. */
+  | 'SAME_KEYS'
+  /** Not known. */
+  | 'UNKNOWN'
+  /** The VM will not start. */
+  | 'WILL_NOT_START';
+
+/** What becomes of one component. */
+export type ComponentPlan = {
+  /** Which component. */
+  readonly component: ComponentName;
+  /** Device key, for disks only. */
+  readonly deviceKey?: Maybe<Scalars['Int']['output']>;
+  /** What becomes of it. */
+  readonly outcome: ComponentOutcome;
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** Verdict on this component alone. */
+  readonly verdict: Verdict;
+};
+
+/** How consistent the disks are with each other and the guest. */
+export type Consistency =
+  /** Applications were quiesced. */
+  | 'APPLICATION'
+  /** As after a power cut. */
+  | 'CRASH'
+  /** Guest file systems were quiesced. */
+  | 'FILE_SYSTEM'
+  /** Nobody said. */
+  | 'UNKNOWN';
+
+/** State of a disk's blocks. */
+export type DiskDataState =
+  /** In the repository. */
+  | 'CAPTURED'
+  /** Being captured. */
+  | 'CAPTURING'
+  /** A verification found chunks missing or damaged. */
+  | 'DAMAGED'
+  /** Not in our repository. */
+  | 'NOT_CAPTURED';
+
+/** Format of a disk image. */
+export type DiskImageFormat =
+  /** Plain bytes. */
+  | 'RAW'
+  /** VMDK descriptor with flat extents beside it. */
+  | 'VMDK_FLAT';
+
+/** A disk image to capture. */
+export type DiskImageInput = {
+  /** Device key of the disk in ConfigInfo. */
+  readonly deviceKey: Scalars['Int']['input'];
+  /** Format of the image. */
+  readonly format: DiskImageFormat;
+  /** Named location. */
+  readonly location: Scalars['String']['input'];
+  /** Path in it. */
+  readonly path: Scalars['String']['input'];
+};
+
+/** How one disk gets its blocks. */
+export type DiskPlan = {
+  /** Bytes to move, null if not known. */
+  readonly bytesToMove?: Maybe<Scalars['ByteSize']['output']>;
+  /** Capacity of the disk. */
+  readonly capacityBytes: Scalars['ByteSize']['output'];
+  /** Device key of the disk. */
+  readonly deviceKey: Scalars['Int']['output'];
+  /** Chosen executor, null if there is none. */
+  readonly executor?: Maybe<Scalars['String']['output']>;
+  /** Its label. */
+  readonly label: Scalars['String']['output'];
+  /** Why this one. */
+  readonly reasons: ReadonlyArray<Scalars['String']['output']>;
+  /** What was weighed and not taken. */
+  readonly rejected: ReadonlyArray<RejectedTransport>;
+  /** Where the blocks go, as "location:path". */
+  readonly target: Scalars['String']['output'];
+  /** Chosen way, null if there is none. */
+  readonly transport?: Maybe<Transport>;
+};
+
+/** How long a restore may take. */
+export type DurationEstimate = {
+  /** What the range rests on. */
+  readonly basis: Scalars['String']['output'];
+  /** Upper end in seconds. */
+  readonly maximumSeconds: Scalars['Int']['output'];
+  /** Lower end in seconds. */
+  readonly minimumSeconds: Scalars['Int']['output'];
+};
+
+/** Whether the VM home was encrypted at the moment of the point. */
+export type EncryptionState =
+  /** It was. */
+  | 'ENCRYPTED'
+  /** It was not: proven by a complete ConfigInfo with no key, no bundle, no vTPM and no disk key. */
+  | 'NOT_ENCRYPTED'
+  /** Not known. */
+  | 'UNKNOWN';
+
+/** A plan to carry out. */
+export type ExecutePlanInput = {
+  /** The digest that you saw. Another one is refused. */
+  readonly expectedDigest: Scalars['Sha256']['input'];
+  /** Any text of your choice; the same again gives the same operation, never a second restore. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The plan. */
+  readonly planId: Scalars['ID']['input'];
+};
+
+/** Answer of executePlan. */
+export type ExecutePlanPayload = {
+  /** True if this key had already started it. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The work, null if it was refused. */
+  readonly operation?: Maybe<Operation>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A process near the storage that moves data and holds secrets. */
+export type Executor = Node & {
+  /** Whether it was heard of within the last minute. */
+  readonly alive: Scalars['Boolean']['output'];
+  /** Whether its copy engine works. */
+  readonly engineAvailable: Scalars['Boolean']['output'];
+  /** Why not, null if it does. */
+  readonly engineReason?: Maybe<Scalars['String']['output']>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Folders that it may read or write, by name. */
+  readonly locations: ReadonlyArray<Location>;
+  /** Unique name. */
+  readonly name: Scalars['String']['output'];
+  /** When it was last heard of. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** Its version. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** A page of executors. */
+export type ExecutorConnection = {
+  /** Entries with their cursors. */
+  readonly edges: ReadonlyArray<ExecutorEdge>;
+  /** The entries alone. */
+  readonly nodes: ReadonlyArray<Executor>;
+  /** Position of this page. */
+  readonly pageInfo: PageInfo;
+  /** Number of all entries; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An executor in a page. */
+export type ExecutorEdge = {
+  /** Position. */
+  readonly cursor: Scalars['String']['output'];
+  /** The executor. */
+  readonly node: Executor;
+};
+
+/** A true condition that a rule found, with what to do about it. */
+export type Finding = {
+  /** Document and section that the rule rests on. */
+  readonly citation: Scalars['String']['output'];
+  /** What was found. */
+  readonly explanation: Scalars['String']['output'];
+  /** How much it weighs. */
+  readonly grade: FindingGrade;
+  /** What to do, null if nothing helps or nothing is needed. */
+  readonly remedy?: Maybe<Scalars['String']['output']>;
+  /** Stable id of the rule. */
+  readonly ruleId: Scalars['String']['output'];
+  /** What it is about: "vm", "disk:2000", "nvram", "executor:NAME", "location:NAME". */
+  readonly subject: Scalars['String']['output'];
+};
+
+/** How much a finding weighs. */
+export type FindingGrade =
+  /** Nothing helps this restore point. */
+  | 'BLOCKS'
+  /** Blocks until the remedy is done. */
+  | 'BLOCKS_UNTIL'
+  /** Good to know. */
+  | 'INFORMS'
+  /** A person should know before going on. */
+  | 'WARNS';
+
+/** Firmware of a VM. */
+export type Firmware =
+  /** Legacy BIOS. */
+  | 'BIOS'
+  /** UEFI. */
+  | 'EFI'
+  /** Not known. */
+  | 'UNKNOWN';
+
+/** Type of the key provider that the key came from. */
+export type KeyProviderType =
+  /** vSphere Native Key Provider. */
+  | 'NATIVE'
+  /** Standard key provider (KMIP). */
+  | 'STANDARD'
+  /** vSphere Trust Authority. */
+  | 'TRUST_AUTHORITY'
+  /** Not known. */
+  | 'UNKNOWN';
+
+/** Key of a VM home or disk. */
+export type KeyReference = {
+  /** Key id as vSphere names it. */
+  readonly keyId: Scalars['String']['output'];
+  /** Name of the key provider (KMIP cluster), null if the source did not say. */
+  readonly providerId?: Maybe<Scalars['String']['output']>;
+  /** Type of that provider. */
+  readonly providerType: KeyProviderType;
+};
+
+/** Local files as target. */
+export type LocalFilesTargetInput = {
+  /** Folder in it; it is made if it does not exist. */
+  readonly folder: Scalars['String']['input'];
+  /** Named location. */
+  readonly location: Scalars['String']['input'];
+};
+
+/** A folder that an executor may read or write, named in its configuration. */
+export type Location = {
+  /** Free space, null if it could not be found out. */
+  readonly freeBytes?: Maybe<Scalars['ByteSize']['output']>;
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** When this was seen. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** Whether it may be read. */
+  readonly readable: Scalars['Boolean']['output'];
+  /** Whether it may be written. */
+  readonly writable: Scalars['Boolean']['output'];
+};
+
+/** Changes. Each answers with what it made and with userErrors. */
+export type Mutation = {
+  /** Asks an operation to stop. What it wrote under a temporary name is removed. */
+  readonly cancelOperation: CancelOperationPayload;
+  /** Captures a VM from disk images and a ConfigInfo into the repository. */
+  readonly captureRestorePoint: CaptureRestorePointPayload;
+  /** Carries out a plan as you saw it. */
+  readonly executePlan: ExecutePlanPayload;
+  /** Decides how a restore would go, and says why. Moves nothing. */
+  readonly planRestore: PlanRestorePayload;
+  /** Keeps what another backup tool knows of a VM at one moment. */
+  readonly recordRestorePoint: RecordRestorePointPayload;
+  /** Starts a failed or cancelled operation again, as a new operation. */
+  readonly retryOperation: RetryOperationPayload;
+  /** Re-hashes every byte of a restore point in the repository. */
+  readonly verifyRestorePoint: VerifyRestorePointPayload;
+};
+
+
+/** Changes. Each answers with what it made and with userErrors. */
+export type MutationCancelOperationArgs = {
+  input: CancelOperationInput;
+};
+
+
+/** Changes. Each answers with what it made and with userErrors. */
+export type MutationCaptureRestorePointArgs = {
+  input: CaptureRestorePointInput;
+};
+
+
+/** Changes. Each answers with what it made and with userErrors. */
+export type MutationExecutePlanArgs = {
+  input: ExecutePlanInput;
+};
+
+
+/** Changes. Each answers with what it made and with userErrors. */
+export type MutationPlanRestoreArgs = {
+  input: PlanRestoreInput;
+};
+
+
+/** Changes. Each answers with what it made and with userErrors. */
+export type MutationRecordRestorePointArgs = {
+  input: RecordRestorePointInput;
+};
+
+
+/** Changes. Each answers with what it made and with userErrors. */
+export type MutationRetryOperationArgs = {
+  input: RetryOperationInput;
+};
+
+
+/** Changes. Each answers with what it made and with userErrors. */
+export type MutationVerifyRestorePointArgs = {
+  input: VerifyRestorePointInput;
+};
+
+/** Anything with a global id. */
+export type Node = {
+  /** Opaque global id; give it back as it is. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A part of the ConfigInfo document that was kept but not understood. */
+export type NotUnderstoodPart = {
+  /** Where it stands in the document. */
+  readonly path: Scalars['String']['output'];
+  /** Why it was not understood. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** Long work: capture, restore, verification. */
+export type Operation = Node & {
+  /** Bytes done. */
+  readonly bytesDone: Scalars['ByteSize']['output'];
+  /** Bytes in all, null while not known. */
+  readonly bytesTotal?: Maybe<Scalars['ByteSize']['output']>;
+  /** Whether somebody asked to stop it. */
+  readonly cancelRequested: Scalars['Boolean']['output'];
+  /** When it was asked for. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Name of the token that asked. */
+  readonly createdBy: Scalars['String']['output'];
+  /** Progress per disk. */
+  readonly disks: ReadonlyArray<OperationDisk>;
+  /** Everything that happened to it, oldest first. */
+  readonly events: OperationEventConnection;
+  /** Executor that works on it. */
+  readonly executor?: Maybe<Executor>;
+  /** When it ended. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** What kind of work. */
+  readonly kind: OperationKind;
+  /** 0 to 100, never goes back. */
+  readonly percent: Scalars['Float']['output'];
+  /** What is being done, in one or two words. */
+  readonly phase: Scalars['String']['output'];
+  /** Plan that it carries out. */
+  readonly plan?: Maybe<RestorePlan>;
+  /** Ask again after so many milliseconds if you cannot subscribe; null when it has ended. */
+  readonly pollAfterMs?: Maybe<Scalars['Int']['output']>;
+  /** Restore point it is about. */
+  readonly restorePoint?: Maybe<RestorePoint>;
+  /** Facts worth showing at the end, as text. */
+  readonly result: ReadonlyArray<ResultEntry>;
+  /** Operation that this one tries again. */
+  readonly retryOf?: Maybe<Operation>;
+  /** When work began. */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How it stands. */
+  readonly state: OperationState;
+  /** Last sign of life. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Why it failed, and what to do. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** What the asking token may do with it. */
+  readonly viewerCan: OperationPermissions;
+  /** VM it is about. */
+  readonly vm?: Maybe<Vm>;
+};
+
+
+/** Long work: capture, restore, verification. */
+export type OperationEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** A page of operations. */
+export type OperationConnection = {
+  /** Entries with their cursors. */
+  readonly edges: ReadonlyArray<OperationEdge>;
+  /** The entries alone. */
+  readonly nodes: ReadonlyArray<Operation>;
+  /** Position of this page. */
+  readonly pageInfo: PageInfo;
+  /** Number of all entries; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Progress of one disk. */
+export type OperationDisk = {
+  /** Bytes done. */
+  readonly bytesDone: Scalars['ByteSize']['output'];
+  /** Bytes in all. */
+  readonly bytesTotal: Scalars['ByteSize']['output'];
+  /** Device key. */
+  readonly deviceKey: Scalars['Int']['output'];
+  /** How it stands. */
+  readonly state: OperationState;
+  /** Why it failed. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An operation in a page. */
+export type OperationEdge = {
+  /** Position. */
+  readonly cursor: Scalars['String']['output'];
+  /** The operation. */
+  readonly node: Operation;
+};
+
+/** Something that happened to an operation. Numbers have no gaps. */
+export type OperationEvent = {
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Bytes done after it, if known. */
+  readonly bytesDone?: Maybe<Scalars['ByteSize']['output']>;
+  /** Bytes in all, if known. */
+  readonly bytesTotal?: Maybe<Scalars['ByteSize']['output']>;
+  /** Disk that it is about. */
+  readonly deviceKey?: Maybe<Scalars['Int']['output']>;
+  /** What kind. */
+  readonly kind: OperationEventKind;
+  /** What happened, in words. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** Percent after it, if known. */
+  readonly percent?: Maybe<Scalars['Float']['output']>;
+  /** Phase after it, if it changed the phase. */
+  readonly phase?: Maybe<Scalars['String']['output']>;
+  /** Number in its operation, from 1. Give it as "after" to resume a subscription. */
+  readonly sequence: Scalars['Int']['output'];
+  /** State after it, if it changed the state. */
+  readonly state?: Maybe<OperationState>;
+};
+
+/** A page of events. */
+export type OperationEventConnection = {
+  /** Entries with their cursors. */
+  readonly edges: ReadonlyArray<OperationEventEdge>;
+  /** The entries alone. */
+  readonly nodes: ReadonlyArray<OperationEvent>;
+  /** Position of this page. */
+  readonly pageInfo: PageInfo;
+  /** Number of all entries; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An event in a page. */
+export type OperationEventEdge = {
+  /** Position. */
+  readonly cursor: Scalars['String']['output'];
+  /** The event. */
+  readonly node: OperationEvent;
+};
+
+/** Kind of event. */
+export type OperationEventKind =
+  /** Something about one disk. */
+  | 'DISK'
+  /** Something worth telling. */
+  | 'NOTE'
+  /** The phase changed. */
+  | 'PHASE'
+  /** Bytes moved. */
+  | 'PROGRESS'
+  /** The state changed. */
+  | 'STATE';
+
+/** Narrows a list of operations. All given conditions must hold. */
+export type OperationFilter = {
+  /** Of this kind. */
+  readonly kind?: InputMaybe<OperationKind>;
+  /** In this state. */
+  readonly state?: InputMaybe<OperationState>;
+};
+
+/** Kind of long work. */
+export type OperationKind =
+  /** Capture of a restore point. */
+  | 'CAPTURE_RESTORE_POINT'
+  /** Execution of a plan. */
+  | 'EXECUTE_PLAN'
+  /** Verification of a restore point. */
+  | 'VERIFY_RESTORE_POINT';
+
+/** What the asking token may do with an operation. */
+export type OperationPermissions = {
+  /** Stop it. */
+  readonly cancel: Scalars['Boolean']['output'];
+  /** Try it again. */
+  readonly retry: Scalars['Boolean']['output'];
+};
+
+/** State of long work. The last three are final. */
+export type OperationState =
+  /** Stopped on request. */
+  | 'CANCELLED'
+  /** Could not be done; userErrors say why. */
+  | 'FAILED'
+  /** Waits for an executor. */
+  | 'QUEUED'
+  /** Is worked on. */
+  | 'RUNNING'
+  /** Done. */
+  | 'SUCCEEDED';
+
+/** Where a page begins and ends. */
+export type PageInfo = {
+  /** Cursor of the last entry, null on an empty page. Give it as "after" for the next page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more follows after endCursor. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether something comes before startCursor. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first entry, null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A fact that the plan used, with its age. */
+export type PlanFact = {
+  /** When it was seen, null if never. */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it is about. */
+  readonly subject: Scalars['String']['output'];
+  /** What was known, in words. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** What to plan. */
+export type PlanRestoreInput = {
+  /** Disks to restore by device key; null means all. */
+  readonly deviceKeys?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** Which point. */
+  readonly restorePoint: RestorePointSelectorInput;
+  /** Where to. */
+  readonly target: RestoreTargetInput;
+};
+
+/** Answer of planRestore. */
+export type PlanRestorePayload = {
+  /** The plan, null if it was refused. A plan with a bad verdict is a plan. */
+  readonly plan?: Maybe<RestorePlan>;
+  /** Why no plan could be made. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** One step of a plan. */
+export type PlanStep = {
+  /** How it is undone if a later step fails, null if there is nothing to undo. */
+  readonly compensation?: Maybe<Scalars['String']['output']>;
+  /** One sentence for a person. */
+  readonly description: Scalars['String']['output'];
+  /** Stable word for the kind of step. */
+  readonly kind: Scalars['String']['output'];
+  /** Position, from 1. */
+  readonly position: Scalars['Int']['output'];
+  /** What it changes outside this service. */
+  readonly sideEffects: ReadonlyArray<Scalars['String']['output']>;
+  /** What it works on, as in findings. */
+  readonly subject: Scalars['String']['output'];
+};
+
+/** There, not there, or not known. */
+export type Presence =
+  /** Not there: proven by a complete ConfigInfo. */
+  | 'NOT_PRESENT'
+  /** There. */
+  | 'PRESENT'
+  /** Not known. */
+  | 'UNKNOWN';
+
+/** How a disk was provisioned. */
+export type Provisioning =
+  /** Thick, zeroed when it was made. */
+  | 'THICK_EAGER_ZEROED'
+  /** Thick, zeroed on first write. */
+  | 'THICK_LAZY_ZEROED'
+  /** Thin. */
+  | 'THIN'
+  /** Not known. */
+  | 'UNKNOWN';
+
+/** Questions. None of them changes anything. */
+export type Query = {
+  /** The audit log, newest first. For auditors. */
+  readonly auditLog: AuditEntryConnection;
+  /** Executors by name. */
+  readonly executors: ExecutorConnection;
+  /** Anything by its global id, null if you may not see it or it does not exist. */
+  readonly node?: Maybe<Node>;
+  /** Several by their global ids, at most 100, in the order asked; null in place of those not found. */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** An operation by id. */
+  readonly operation?: Maybe<Operation>;
+  /** Operations, newest first. */
+  readonly operations: OperationConnection;
+  /** A plan by id. */
+  readonly restorePlan?: Maybe<RestorePlan>;
+  /** Plans, newest first. */
+  readonly restorePlans: RestorePlanConnection;
+  /** A restore point by id. */
+  readonly restorePoint?: Maybe<RestorePoint>;
+  /** Restore points, newest first. */
+  readonly restorePoints: RestorePointConnection;
+  /** A site by id. */
+  readonly site?: Maybe<Site>;
+  /** Sites by name. */
+  readonly sites: SiteConnection;
+  /** Who is asking, and what the service can do now. */
+  readonly viewer: Viewer;
+  /** A VM by id. */
+  readonly vm?: Maybe<Vm>;
+  /** VMs by name. */
+  readonly vms: VmConnection;
+};
+
+
+/** Questions. None of them changes anything. */
+export type QueryAuditLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Questions. None of them changes anything. */
+export type QueryExecutorsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Questions. None of them changes anything. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Questions. None of them changes anything. */
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Questions. None of them changes anything. */
+export type QueryOperationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Questions. None of them changes anything. */
+export type QueryOperationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OperationFilter>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Questions. None of them changes anything. */
+export type QueryRestorePlanArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Questions. None of them changes anything. */
+export type QueryRestorePlansArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  restorePointId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Questions. None of them changes anything. */
+export type QueryRestorePointArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Questions. None of them changes anything. */
+export type QueryRestorePointsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RestorePointFilter>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Questions. None of them changes anything. */
+export type QuerySiteArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Questions. None of them changes anything. */
+export type QuerySitesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Questions. None of them changes anything. */
+export type QueryVmArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Questions. None of them changes anything. */
+export type QueryVmsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<VmFilter>;
+  first: Scalars['Int']['input'];
+};
+
+/** A restore point that another backup tool holds. */
+export type RecordRestorePointInput = {
+  /** What is known of the VM. */
+  readonly metadata: RestorePointMetadataInput;
+  /** Name of the tool. */
+  readonly tool: Scalars['String']['input'];
+  /** The tool's own name for the point. The same again is the same point. */
+  readonly toolReference: Scalars['String']['input'];
+};
+
+/** Answer of recordRestorePoint. */
+export type RecordRestorePointPayload = {
+  /** True if this very point had been recorded before. */
+  readonly alreadyRecorded: Scalars['Boolean']['output'];
+  /** The point, null if it was refused. */
+  readonly restorePoint?: Maybe<RestorePoint>;
+  /** Why it was refused, or what was not understood. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A way that was weighed and not taken. */
+export type RejectedTransport = {
+  /** The executor that it would have used. */
+  readonly executor?: Maybe<Scalars['String']['output']>;
+  /** Rule that ruled it out. */
+  readonly ruleId: Scalars['String']['output'];
+  /** The way. */
+  readonly transport: Transport;
+  /** Why. */
+  readonly why: Scalars['String']['output'];
+};
+
+/** What a restore will do, decided before a byte moves. Data: it can be shown, compared, kept and executed later. */
+export type RestorePlan = Node & {
+  /** Bytes to move, null if not known. */
+  readonly bytesToMove?: Maybe<Scalars['ByteSize']['output']>;
+  /** Outcome per component. */
+  readonly components: ReadonlyArray<ComponentPlan>;
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Name of the token that asked for it. */
+  readonly createdBy: Scalars['String']['output'];
+  /** Names decisions, steps and findings. Give it to executePlan. */
+  readonly digest: Scalars['Sha256']['output'];
+  /** Decision per disk. */
+  readonly disks: ReadonlyArray<DiskPlan>;
+  /** How long it may take, null where no rate was measured. */
+  readonly estimate?: Maybe<DurationEstimate>;
+  /** Whether that moment has passed. */
+  readonly expired: Scalars['Boolean']['output'];
+  /** It cannot be executed after this. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Facts used, each with its age. */
+  readonly facts: ReadonlyArray<PlanFact>;
+  /** All findings, heaviest first. */
+  readonly findings: ReadonlyArray<Finding>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Executions of it, newest first. */
+  readonly operations: OperationConnection;
+  /** What it restores. */
+  readonly restorePoint: RestorePoint;
+  /** Version of the rules that judged. */
+  readonly rulesVersion: Scalars['String']['output'];
+  /** Steps in order. */
+  readonly steps: ReadonlyArray<PlanStep>;
+  /** The plan as text for a person. */
+  readonly text: Scalars['String']['output'];
+  /** Verdict as a whole. */
+  readonly verdict: Verdict;
+  /** What the asking token may do with it. */
+  readonly viewerCan: RestorePlanPermissions;
+};
+
+
+/** What a restore will do, decided before a byte moves. Data: it can be shown, compared, kept and executed later. */
+export type RestorePlanOperationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** A page of plans. */
+export type RestorePlanConnection = {
+  /** Entries with their cursors. */
+  readonly edges: ReadonlyArray<RestorePlanEdge>;
+  /** The entries alone. */
+  readonly nodes: ReadonlyArray<RestorePlan>;
+  /** Position of this page. */
+  readonly pageInfo: PageInfo;
+  /** Number of all entries; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A plan in a page. */
+export type RestorePlanEdge = {
+  /** Position. */
+  readonly cursor: Scalars['String']['output'];
+  /** The plan. */
+  readonly node: RestorePlan;
+};
+
+/** What the asking token may do with a plan. */
+export type RestorePlanPermissions = {
+  /** Execute it. */
+  readonly execute: Scalars['Boolean']['output'];
+};
+
+/** One VM at one time. */
+export type RestorePoint = Node & {
+  /** Capacity of all disks together. */
+  readonly capacityBytes: Scalars['ByteSize']['output'];
+  /** The moment that it shows. */
+  readonly capturedAt: Scalars['DateTime']['output'];
+  /** What was captured, was not there, or is missing, each with its own time. */
+  readonly capturedItems: ReadonlyArray<CapturedItem>;
+  /** SHA-256 of the stored ConfigInfo document, secrets cut out; null while capturing. */
+  readonly configInfoSha256?: Maybe<Scalars['Sha256']['output']>;
+  /** How consistent its disks are. */
+  readonly consistency: Consistency;
+  /** Disks in order of controller and unit. */
+  readonly disks: ReadonlyArray<RestorePointDisk>;
+  /** Whether the VM home was encrypted. */
+  readonly encryption: EncryptionState;
+  /** The sealed encryption.bundle. */
+  readonly encryptionBundle?: Maybe<SealedReference>;
+  /** Firmware of the VM. */
+  readonly firmware: Firmware;
+  /** Virtual hardware version, null if not known. */
+  readonly hardwareVersion?: Maybe<Scalars['Int']['output']>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Key of the VM home, null if it had none or it is not known (see capturedItems). */
+  readonly key?: Maybe<KeyReference>;
+  /** Whether a legal hold forbids removing it. */
+  readonly legalHold: Scalars['Boolean']['output'];
+  /** Newest operation on it. */
+  readonly newestOperation?: Maybe<Operation>;
+  /** Parts of the ConfigInfo document that were kept but not understood. */
+  readonly notUnderstood: ReadonlyArray<NotUnderstoodPart>;
+  /** The sealed NVRAM. */
+  readonly nvram?: Maybe<SealedReference>;
+  /** Where it came from. */
+  readonly origin: RestorePointOrigin;
+  /** When it came into the catalog. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** Kept at least until then, null for no date. */
+  readonly retainUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether Secure Boot was on. */
+  readonly secureBoot: YesNoUnknown;
+  /** State as a whole. */
+  readonly state: RestorePointState;
+  /** Policies of home and disks. */
+  readonly storagePolicies: ReadonlyArray<StoragePolicy>;
+  /** Tool that pushed it, null for our own captures. */
+  readonly tool?: Maybe<Scalars['String']['output']>;
+  /** That tool's own name for it. */
+  readonly toolReference?: Maybe<Scalars['String']['output']>;
+  /** What the asking token may do with it. */
+  readonly viewerCan: RestorePointPermissions;
+  /** Whose state this is. */
+  readonly vm: Vm;
+  /** Whether the VM had a virtual TPM. */
+  readonly vtpm: Presence;
+};
+
+/** A page of restore points. */
+export type RestorePointConnection = {
+  /** Entries with their cursors. */
+  readonly edges: ReadonlyArray<RestorePointEdge>;
+  /** The entries alone. */
+  readonly nodes: ReadonlyArray<RestorePoint>;
+  /** Position of this page. */
+  readonly pageInfo: PageInfo;
+  /** Number of all entries; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One disk of a restore point. */
+export type RestorePointDisk = {
+  /** Backing file, as "[datastore] folder/name.vmdk". */
+  readonly backingFileName?: Maybe<Scalars['String']['output']>;
+  /** Type of the backing in vSphere's words. */
+  readonly backingType: Scalars['String']['output'];
+  /** Bus of that controller. */
+  readonly bus: Bus;
+  /** Number of that controller on its bus. */
+  readonly busNumber?: Maybe<Scalars['Int']['output']>;
+  /** Capacity. */
+  readonly capacityBytes: Scalars['ByteSize']['output'];
+  /** Changed block tracking at this point. */
+  readonly changeId?: Maybe<ChangeId>;
+  /** Type of its controller in vSphere's words. */
+  readonly controllerType?: Maybe<Scalars['String']['output']>;
+  /** Bytes that are not zero. */
+  readonly dataBytes?: Maybe<Scalars['ByteSize']['output']>;
+  /** Datastore of that file. */
+  readonly datastoreName?: Maybe<Scalars['String']['output']>;
+  /** Key of the device in ConfigInfo. */
+  readonly deviceKey: Scalars['Int']['output'];
+  /** Hash of its index in the repository: names every byte of the disk. */
+  readonly indexHash?: Maybe<Scalars['Sha256']['output']>;
+  /** Key of the disk, null if it had none. */
+  readonly key?: Maybe<KeyReference>;
+  /** Label, as "Hard disk 1". */
+  readonly label: Scalars['String']['output'];
+  /** How it was provisioned. */
+  readonly provisioning: Provisioning;
+  /** State of its blocks. */
+  readonly state: DiskDataState;
+  /** Unit on the controller. */
+  readonly unitNumber?: Maybe<Scalars['Int']['output']>;
+  /** When every byte was last re-hashed and found whole. */
+  readonly verifiedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A restore point in a page. */
+export type RestorePointEdge = {
+  /** Position. */
+  readonly cursor: Scalars['String']['output'];
+  /** The restore point. */
+  readonly node: RestorePoint;
+};
+
+/** Narrows a list of restore points. All given conditions must hold. */
+export type RestorePointFilter = {
+  /** Captured before. */
+  readonly capturedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Captured at or after. */
+  readonly capturedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** In this state. */
+  readonly state?: InputMaybe<RestorePointState>;
+  /** Points of this VM. */
+  readonly vmId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What is known of a VM at one moment, beside its disks' blocks. */
+export type RestorePointMetadataInput = {
+  /** The moment that the point shows. */
+  readonly capturedAt: Scalars['DateTime']['input'];
+  /** ConfigInfo as vim25 XML, or as JSON of govc or pyVmomi. Secrets in it are cut out and sealed. */
+  readonly configInfo: Scalars['String']['input'];
+  /** When the ConfigInfo was read, if at another moment. */
+  readonly configInfoObservedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** How consistent the disks are. */
+  readonly consistency?: InputMaybe<Consistency>;
+  /** Type of the key provider, where known. */
+  readonly keyProviderType?: InputMaybe<KeyProviderType>;
+  /** Legal hold. */
+  readonly legalHold?: InputMaybe<Scalars['Boolean']['input']>;
+  /** moRef value, where known. A ConfigInfo does not carry it. */
+  readonly managedObjectId?: InputMaybe<Scalars['String']['input']>;
+  /** The NVRAM file in base64, at most 4 MiB. */
+  readonly nvramBase64?: InputMaybe<Scalars['String']['input']>;
+  /** Set when the source looked for an NVRAM file and there was none. */
+  readonly nvramNotPresent?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When the NVRAM was read, if at another moment. */
+  readonly nvramObservedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Keep at least until then. */
+  readonly retainUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Where the VM lives. */
+  readonly site: SiteReferenceInput;
+  /** Policies; null means that nobody looked, an empty list that there are none. */
+  readonly storagePolicies?: InputMaybe<ReadonlyArray<StoragePolicyInput>>;
+};
+
+/** Where a restore point came from. */
+export type RestorePointOrigin =
+  /** Captured by this service, disks included. */
+  | 'CAPTURED'
+  /** Metadata pushed by another backup tool; its disks are not in our repository. */
+  | 'RECORDED';
+
+/** What the asking token may do with a restore point. */
+export type RestorePointPermissions = {
+  /** Plan a restore of it. */
+  readonly planRestore: Scalars['Boolean']['output'];
+  /** Verify it. */
+  readonly verify: Scalars['Boolean']['output'];
+};
+
+/** Which restore point of a VM to take. Exactly one. */
+export type RestorePointSelectorInput =
+  /** The newest available point of this VM. */
+  { readonly newestOfVmId: Scalars['ID']['input']; readonly restorePointId?: never; }
+  |  /** This very point. */
+  { readonly newestOfVmId?: never; readonly restorePointId: Scalars['ID']['input']; };
+
+/** State of a restore point as a whole. */
+export type RestorePointState =
+  /** Ready to be planned with. */
+  | 'AVAILABLE'
+  /** Capture is under way. */
+  | 'CAPTURING'
+  /** A verification found chunks missing or damaged. */
+  | 'DAMAGED'
+  /** Its capture failed or was cancelled. */
+  | 'FAILED';
+
+/** Where to restore to. Exactly one. */
+export type RestoreTargetInput =
+  /** Disk images and NVRAM as files in a named location. */
+  { readonly localFiles: LocalFilesTargetInput; };
+
+/** A named fact about a finished operation. */
+export type ResultEntry = {
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** Value as text. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** An operation to try again. */
+export type RetryOperationInput = {
+  /** The operation; it must have failed or been cancelled. */
+  readonly operationId: Scalars['ID']['input'];
+};
+
+/** Answer of retryOperation. */
+export type RetryOperationPayload = {
+  /** The new operation, null if it was refused. */
+  readonly operation?: Maybe<Operation>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What a token may do. Each role may also do what the ones before it may, but only ADMIN includes AUDITOR. */
+export type Role =
+  /** Everything. */
+  | 'ADMIN'
+  /** Reads the audit log too. */
+  | 'AUDITOR'
+  /** Records, captures, plans, restores, verifies, cancels. */
+  | 'OPERATOR'
+  /** Reads the catalog, plans and operations. */
+  | 'VIEWER';
+
+/** How careful a program must be before it calls a field. */
+export type SafetyClass =
+  /** Changes the catalog or starts work: have a person confirm. */
+  | 'CONFIRM'
+  /** Changes nothing. */
+  | 'READ';
+
+/** A secret that is kept sealed. Its content is never given out. */
+export type SealedReference = {
+  /** Names the sealed row. */
+  readonly sealedRef: Scalars['ID']['output'];
+  /** SHA-256 of the content; null for content that could be guessed from it. */
+  readonly sha256?: Maybe<Scalars['Sha256']['output']>;
+  /** Size of the content. */
+  readonly sizeBytes: Scalars['ByteSize']['output'];
+};
+
+/** A vCenter, or an ESXi host addressed directly. */
+export type Site = Node & {
+  /** When it came into the catalog. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is. */
+  readonly kind: SiteKind;
+  /** Unique name. */
+  readonly name: Scalars['String']['output'];
+  /** instanceUuid of the vCenter, where known. */
+  readonly vcenterInstanceUuid?: Maybe<Scalars['String']['output']>;
+  /** Its VMs by name. */
+  readonly vms: VmConnection;
+};
+
+
+/** A vCenter, or an ESXi host addressed directly. */
+export type SiteVmsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** A page of sites. */
+export type SiteConnection = {
+  /** Entries with their cursors. */
+  readonly edges: ReadonlyArray<SiteEdge>;
+  /** The entries alone. */
+  readonly nodes: ReadonlyArray<Site>;
+  /** Position of this page. */
+  readonly pageInfo: PageInfo;
+  /** Number of all entries; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A site in a page. */
+export type SiteEdge = {
+  /** Position. */
+  readonly cursor: Scalars['String']['output'];
+  /** The site. */
+  readonly node: Site;
+};
+
+/** Kind of a site. */
+export type SiteKind =
+  /** An ESXi host addressed directly. */
+  | 'ESXI'
+  /** Known only from restore points that name it. */
+  | 'UNREGISTERED'
+  /** A vCenter Server. */
+  | 'VCENTER';
+
+/** Names a site that need not be registered yet. */
+export type SiteReferenceInput = {
+  /** Name; a new one makes an UNREGISTERED site. */
+  readonly name: Scalars['String']['input'];
+  /** instanceUuid of the vCenter, where known. */
+  readonly vcenterInstanceUuid?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Storage policy of the VM home or of a disk. */
+export type StoragePolicy = {
+  /** Device key of the disk, null for the VM home. */
+  readonly deviceKey?: Maybe<Scalars['Int']['output']>;
+  /** Profile id of PBM. */
+  readonly policyId: Scalars['String']['output'];
+  /** Its name, where known. */
+  readonly policyName?: Maybe<Scalars['String']['output']>;
+};
+
+/** A storage policy as the source saw it. */
+export type StoragePolicyInput = {
+  /** Device key of the disk, null for the VM home. */
+  readonly deviceKey?: InputMaybe<Scalars['Int']['input']>;
+  /** Profile id of PBM. */
+  readonly policyId: Scalars['String']['input'];
+  /** Its name, where known. */
+  readonly policyName?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Events as they happen, over server-sent events. */
+export type Subscription = {
+  /** Events of one operation, from the beginning or after a number already seen. Ends when the operation has ended. */
+  readonly operationEvents: OperationEvent;
+};
+
+
+/** Events as they happen, over server-sent events. */
+export type SubscriptionOperationEventsArgs = {
+  after?: InputMaybe<Scalars['Int']['input']>;
+  operationId: Scalars['ID']['input'];
+};
+
+/** Way by which blocks reach a disk. */
+export type Transport =
+  /** Files of a datastore over HTTP. */
+  | 'DATASTORE_HTTP'
+  /** HotAdd through VDDK. */
+  | 'HOTADD'
+  /** HttpNfc lease of vSphere. */
+  | 'HTTP_NFC'
+  /** Files in a named location of the executor. */
+  | 'LOCAL_FILE'
+  /** NBD in clear through VDDK. */
+  | 'NBD'
+  /** NBD over TLS through VDDK. */
+  | 'NBDSSL'
+  /** SAN through VDDK. */
+  | 'SAN';
+
+/** An expected refusal or failure: what happened, to what, and what to do. */
+export type UserError = {
+  /** Stable word. */
+  readonly code: UserErrorCode;
+  /** What happened, to what. */
+  readonly message: Scalars['String']['output'];
+  /** Which input it is about, as a list of field names and positions. */
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What to do, null if nothing helps. */
+  readonly remedy?: Maybe<Scalars['String']['output']>;
+  /** Rule behind it, where a rule refused. */
+  readonly ruleId?: Maybe<Scalars['String']['output']>;
+  /** How bad. */
+  readonly severity: UserErrorSeverity;
+};
+
+/** Stable words for expected refusals and failures. */
+export type UserErrorCode =
+  /** It was stopped on request. */
+  | 'CANCELLED'
+  /** The ConfigInfo document cannot be read. */
+  | 'CONFIG_INFO_MALFORMED'
+  /** The document does not describe a virtual machine. */
+  | 'CONFIG_INFO_NOT_A_VIRTUAL_MACHINE'
+  /** The ConfigInfo document ends too early. */
+  | 'CONFIG_INFO_TRUNCATED'
+  /** Only a .vmx was given; its disks may point to a snapshot. */
+  | 'CONFIG_INFO_VMX_ONLY'
+  /** The digest is not the plan's. */
+  | 'DIGEST_MISMATCH'
+  /** A disk image is given for a disk that the ConfigInfo does not have, or one is missing or given twice. */
+  | 'DISK_MISMATCH'
+  /** The copy engine is not available on the executor. */
+  | 'ENGINE_UNAVAILABLE'
+  /** Another worker took over this target. */
+  | 'FENCED_OUT'
+  /** The idempotency key was used for another request. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** Something that should not happen did; see the logs with the operation id. */
+  | 'INTERNAL'
+  /** A value is missing or wrong; "path" names it. */
+  | 'INVALID_INPUT'
+  /** Reading or writing failed in the operating system. */
+  | 'IO_ERROR'
+  /** The named location does not exist, or may not be used for this. */
+  | 'LOCATION_NOT_AVAILABLE'
+  /** The id names nothing that you may see, or a thing of another type. */
+  | 'NOT_FOUND'
+  /** There is not enough space. */
+  | 'NO_SPACE'
+  /** The operation has already ended. */
+  | 'OPERATION_ENDED'
+  /** The operation cannot be tried again in its state. */
+  | 'OPERATION_NOT_RETRYABLE'
+  /** The path leaves its location or is not a plain relative path. */
+  | 'PATH_OUTSIDE_LOCATION'
+  /** Facts have changed since the plan was made; the message says which. */
+  | 'PLAN_DRIFTED'
+  /** The plan has expired. */
+  | 'PLAN_EXPIRED'
+  /** The plan's verdict does not allow execution. */
+  | 'PLAN_NOT_EXECUTABLE'
+  /** A chunk or index page is missing or damaged. */
+  | 'REPOSITORY_DAMAGED'
+  /** The chunk repository is missing or of an unknown format. */
+  | 'REPOSITORY_NOT_AVAILABLE'
+  /** The restore point is not in a state for this. */
+  | 'RESTORE_POINT_NOT_AVAILABLE'
+  /** The disk image is of a format that cannot be read. */
+  | 'SOURCE_FORMAT_UNSUPPORTED'
+  /** The disk image was not found. */
+  | 'SOURCE_NOT_FOUND'
+  /** The disk image is not made of whole sectors of 512 bytes. */
+  | 'SOURCE_NOT_SECTOR_ALIGNED'
+  /** The disk image does not have the stated capacity. */
+  | 'SOURCE_SIZE_MISMATCH'
+  /** Another operation that has not ended holds the target. */
+  | 'TARGET_BUSY'
+  /** The target exists; nothing is overwritten. */
+  | 'TARGET_EXISTS'
+  /** The target cannot be written. */
+  | 'TARGET_NOT_WRITABLE'
+  /** The tool has recorded another restore point under this reference. */
+  | 'TOOL_REFERENCE_REUSED'
+  /** A ConfigInfo document or another value is over its limit. */
+  | 'TOO_LARGE'
+  /** The VMDK descriptor cannot be read or points outside its folder. */
+  | 'VMDK_DESCRIPTOR_INVALID';
+
+/** How bad a user error is. */
+export type UserErrorSeverity =
+  /** Nothing was done. */
+  | 'ERROR'
+  /** It was done, but read this. */
+  | 'WARNING';
+
+/** Verdict on a restore, worst word that applies. UNKNOWN is neither good nor bad: nobody knows. */
+export type Verdict =
+  /** It cannot be restored this way. */
+  | 'NOT_RESTORABLE'
+  /** Everything comes back. */
+  | 'RESTORABLE'
+  /** It comes back, but loses content or identity named in the findings. */
+  | 'RESTORABLE_WITH_LOSS'
+  /** A deciding fact is unknown or too old. */
+  | 'UNKNOWN';
+
+/** A restore point to verify. */
+export type VerifyRestorePointInput = {
+  /** The point. */
+  readonly restorePointId: Scalars['ID']['input'];
+};
+
+/** Answer of verifyRestorePoint. */
+export type VerifyRestorePointPayload = {
+  /** The work, null if it was refused. */
+  readonly operation?: Maybe<Operation>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Who is asking. */
+export type Viewer = {
+  /** What this service can do now. A missing capability says why in "capabilityNotes". */
+  readonly capabilities: ReadonlyArray<Capability>;
+  /** One line per capability that is off: what and why. */
+  readonly capabilityNotes: ReadonlyArray<Scalars['String']['output']>;
+  /** When it stops working, null if never. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Name of the token in use. */
+  readonly name: Scalars['String']['output'];
+  /** Its role. */
+  readonly role: Role;
+  /** Version of the service. */
+  readonly serviceVersion: Scalars['String']['output'];
+};
+
+/** A virtual machine that has restore points, whether or not it still exists. */
+export type Vm = Node & {
+  /** BIOS UUID, where known. */
+  readonly biosUuid?: Maybe<Scalars['String']['output']>;
+  /** When it came into the catalog. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** instanceUuid of vSphere, where known. */
+  readonly instanceUuid?: Maybe<Scalars['String']['output']>;
+  /** moRef value, where known. */
+  readonly managedObjectId?: Maybe<Scalars['String']['output']>;
+  /** Name at its newest recorded restore point. */
+  readonly name: Scalars['String']['output'];
+  /** Newest restore point, null if none is left. */
+  readonly newestRestorePoint?: Maybe<RestorePoint>;
+  /** Its restore points, newest first. */
+  readonly restorePoints: RestorePointConnection;
+  /** Where it lived. */
+  readonly site: Site;
+  /** What the asking token may do with it. */
+  readonly viewerCan: VmPermissions;
+};
+
+
+/** A virtual machine that has restore points, whether or not it still exists. */
+export type VmRestorePointsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** A page of VMs. */
+export type VmConnection = {
+  /** Entries with their cursors. */
+  readonly edges: ReadonlyArray<VmEdge>;
+  /** The entries alone. */
+  readonly nodes: ReadonlyArray<Vm>;
+  /** Position of this page. */
+  readonly pageInfo: PageInfo;
+  /** Number of all entries; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A VM in a page. */
+export type VmEdge = {
+  /** Position. */
+  readonly cursor: Scalars['String']['output'];
+  /** The VM. */
+  readonly node: Vm;
+};
+
+/** Narrows a list of VMs. All given conditions must hold. */
+export type VmFilter = {
+  /** Name contains this text, upper and lower case alike. */
+  readonly nameContains?: InputMaybe<Scalars['String']['input']>;
+  /** VMs of this site. */
+  readonly siteId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What the asking token may do with a VM. */
+export type VmPermissions = {
+  /** Record or capture a restore point of it. */
+  readonly addRestorePoint: Scalars['Boolean']['output'];
+  /** Plan a restore of it. */
+  readonly planRestore: Scalars['Boolean']['output'];
+};
+
+/** Yes, no, or not known. Unknown is never shown as either. */
+export type YesNoUnknown =
+  /** No. */
+  | 'NO'
+  /** Not known. */
+  | 'UNKNOWN'
+  /** Yes. */
+  | 'YES';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( Executor )
+    | ( Operation )
+    | ( RestorePlan )
+    | ( RestorePoint )
+    | ( Site )
+    | ( Vm )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AuditEntry: ResolverTypeWrapper<AuditEntry>;
+  AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
+  AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Bus: Bus;
+  ByteSize: ResolverTypeWrapper<Scalars['ByteSize']['output']>;
+  CancelOperationInput: CancelOperationInput;
+  CancelOperationPayload: ResolverTypeWrapper<CancelOperationPayload>;
+  Capability: Capability;
+  CaptureRestorePointInput: CaptureRestorePointInput;
+  CaptureRestorePointPayload: ResolverTypeWrapper<CaptureRestorePointPayload>;
+  CapturedItem: ResolverTypeWrapper<CapturedItem>;
+  CapturedItemName: CapturedItemName;
+  CapturedItemState: CapturedItemState;
+  ChangeId: ResolverTypeWrapper<ChangeId>;
+  ComponentName: ComponentName;
+  ComponentOutcome: ComponentOutcome;
+  ComponentPlan: ResolverTypeWrapper<ComponentPlan>;
+  Consistency: Consistency;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DiskDataState: DiskDataState;
+  DiskImageFormat: DiskImageFormat;
+  DiskImageInput: DiskImageInput;
+  DiskPlan: ResolverTypeWrapper<DiskPlan>;
+  DurationEstimate: ResolverTypeWrapper<DurationEstimate>;
+  EncryptionState: EncryptionState;
+  ExecutePlanInput: ExecutePlanInput;
+  ExecutePlanPayload: ResolverTypeWrapper<ExecutePlanPayload>;
+  Executor: ResolverTypeWrapper<Executor>;
+  ExecutorConnection: ResolverTypeWrapper<ExecutorConnection>;
+  ExecutorEdge: ResolverTypeWrapper<ExecutorEdge>;
+  Finding: ResolverTypeWrapper<Finding>;
+  FindingGrade: FindingGrade;
+  Firmware: Firmware;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  KeyProviderType: KeyProviderType;
+  KeyReference: ResolverTypeWrapper<KeyReference>;
+  LocalFilesTargetInput: LocalFilesTargetInput;
+  Location: ResolverTypeWrapper<Location>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NotUnderstoodPart: ResolverTypeWrapper<NotUnderstoodPart>;
+  Operation: ResolverTypeWrapper<Operation>;
+  OperationConnection: ResolverTypeWrapper<OperationConnection>;
+  OperationDisk: ResolverTypeWrapper<OperationDisk>;
+  OperationEdge: ResolverTypeWrapper<OperationEdge>;
+  OperationEvent: ResolverTypeWrapper<OperationEvent>;
+  OperationEventConnection: ResolverTypeWrapper<OperationEventConnection>;
+  OperationEventEdge: ResolverTypeWrapper<OperationEventEdge>;
+  OperationEventKind: OperationEventKind;
+  OperationFilter: OperationFilter;
+  OperationKind: OperationKind;
+  OperationPermissions: ResolverTypeWrapper<OperationPermissions>;
+  OperationState: OperationState;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PlanFact: ResolverTypeWrapper<PlanFact>;
+  PlanRestoreInput: PlanRestoreInput;
+  PlanRestorePayload: ResolverTypeWrapper<PlanRestorePayload>;
+  PlanStep: ResolverTypeWrapper<PlanStep>;
+  Presence: Presence;
+  Provisioning: Provisioning;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordRestorePointInput: RecordRestorePointInput;
+  RecordRestorePointPayload: ResolverTypeWrapper<RecordRestorePointPayload>;
+  RejectedTransport: ResolverTypeWrapper<RejectedTransport>;
+  RestorePlan: ResolverTypeWrapper<RestorePlan>;
+  RestorePlanConnection: ResolverTypeWrapper<RestorePlanConnection>;
+  RestorePlanEdge: ResolverTypeWrapper<RestorePlanEdge>;
+  RestorePlanPermissions: ResolverTypeWrapper<RestorePlanPermissions>;
+  RestorePoint: ResolverTypeWrapper<RestorePoint>;
+  RestorePointConnection: ResolverTypeWrapper<RestorePointConnection>;
+  RestorePointDisk: ResolverTypeWrapper<RestorePointDisk>;
+  RestorePointEdge: ResolverTypeWrapper<RestorePointEdge>;
+  RestorePointFilter: RestorePointFilter;
+  RestorePointMetadataInput: RestorePointMetadataInput;
+  RestorePointOrigin: RestorePointOrigin;
+  RestorePointPermissions: ResolverTypeWrapper<RestorePointPermissions>;
+  RestorePointSelectorInput: RestorePointSelectorInput;
+  RestorePointState: RestorePointState;
+  RestoreTargetInput: RestoreTargetInput;
+  ResultEntry: ResolverTypeWrapper<ResultEntry>;
+  RetryOperationInput: RetryOperationInput;
+  RetryOperationPayload: ResolverTypeWrapper<RetryOperationPayload>;
+  Role: Role;
+  SafetyClass: SafetyClass;
+  SealedReference: ResolverTypeWrapper<SealedReference>;
+  Sha256: ResolverTypeWrapper<Scalars['Sha256']['output']>;
+  Site: ResolverTypeWrapper<Site>;
+  SiteConnection: ResolverTypeWrapper<SiteConnection>;
+  SiteEdge: ResolverTypeWrapper<SiteEdge>;
+  SiteKind: SiteKind;
+  SiteReferenceInput: SiteReferenceInput;
+  StoragePolicy: ResolverTypeWrapper<StoragePolicy>;
+  StoragePolicyInput: StoragePolicyInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Transport: Transport;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserErrorCode: UserErrorCode;
+  UserErrorSeverity: UserErrorSeverity;
+  Verdict: Verdict;
+  VerifyRestorePointInput: VerifyRestorePointInput;
+  VerifyRestorePointPayload: ResolverTypeWrapper<VerifyRestorePointPayload>;
+  Viewer: ResolverTypeWrapper<Viewer>;
+  Vm: ResolverTypeWrapper<Vm>;
+  VmConnection: ResolverTypeWrapper<VmConnection>;
+  VmEdge: ResolverTypeWrapper<VmEdge>;
+  VmFilter: VmFilter;
+  VmPermissions: ResolverTypeWrapper<VmPermissions>;
+  YesNoUnknown: YesNoUnknown;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AuditEntry: AuditEntry;
+  AuditEntryConnection: AuditEntryConnection;
+  AuditEntryEdge: AuditEntryEdge;
+  Boolean: Scalars['Boolean']['output'];
+  ByteSize: Scalars['ByteSize']['output'];
+  CancelOperationInput: CancelOperationInput;
+  CancelOperationPayload: CancelOperationPayload;
+  CaptureRestorePointInput: CaptureRestorePointInput;
+  CaptureRestorePointPayload: CaptureRestorePointPayload;
+  CapturedItem: CapturedItem;
+  ChangeId: ChangeId;
+  ComponentPlan: ComponentPlan;
+  DateTime: Scalars['DateTime']['output'];
+  DiskImageInput: DiskImageInput;
+  DiskPlan: DiskPlan;
+  DurationEstimate: DurationEstimate;
+  ExecutePlanInput: ExecutePlanInput;
+  ExecutePlanPayload: ExecutePlanPayload;
+  Executor: Executor;
+  ExecutorConnection: ExecutorConnection;
+  ExecutorEdge: ExecutorEdge;
+  Finding: Finding;
+  Float: Scalars['Float']['output'];
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  KeyReference: KeyReference;
+  LocalFilesTargetInput: LocalFilesTargetInput;
+  Location: Location;
+  Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NotUnderstoodPart: NotUnderstoodPart;
+  Operation: Operation;
+  OperationConnection: OperationConnection;
+  OperationDisk: OperationDisk;
+  OperationEdge: OperationEdge;
+  OperationEvent: OperationEvent;
+  OperationEventConnection: OperationEventConnection;
+  OperationEventEdge: OperationEventEdge;
+  OperationFilter: OperationFilter;
+  OperationPermissions: OperationPermissions;
+  PageInfo: PageInfo;
+  PlanFact: PlanFact;
+  PlanRestoreInput: PlanRestoreInput;
+  PlanRestorePayload: PlanRestorePayload;
+  PlanStep: PlanStep;
+  Query: Record<PropertyKey, never>;
+  RecordRestorePointInput: RecordRestorePointInput;
+  RecordRestorePointPayload: RecordRestorePointPayload;
+  RejectedTransport: RejectedTransport;
+  RestorePlan: RestorePlan;
+  RestorePlanConnection: RestorePlanConnection;
+  RestorePlanEdge: RestorePlanEdge;
+  RestorePlanPermissions: RestorePlanPermissions;
+  RestorePoint: RestorePoint;
+  RestorePointConnection: RestorePointConnection;
+  RestorePointDisk: RestorePointDisk;
+  RestorePointEdge: RestorePointEdge;
+  RestorePointFilter: RestorePointFilter;
+  RestorePointMetadataInput: RestorePointMetadataInput;
+  RestorePointPermissions: RestorePointPermissions;
+  RestorePointSelectorInput: RestorePointSelectorInput;
+  RestoreTargetInput: RestoreTargetInput;
+  ResultEntry: ResultEntry;
+  RetryOperationInput: RetryOperationInput;
+  RetryOperationPayload: RetryOperationPayload;
+  SealedReference: SealedReference;
+  Sha256: Scalars['Sha256']['output'];
+  Site: Site;
+  SiteConnection: SiteConnection;
+  SiteEdge: SiteEdge;
+  SiteReferenceInput: SiteReferenceInput;
+  StoragePolicy: StoragePolicy;
+  StoragePolicyInput: StoragePolicyInput;
+  String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
+  UserError: UserError;
+  VerifyRestorePointInput: VerifyRestorePointInput;
+  VerifyRestorePointPayload: VerifyRestorePointPayload;
+  Viewer: Viewer;
+  Vm: Vm;
+  VmConnection: VmConnection;
+  VmEdge: VmEdge;
+  VmFilter: VmFilter;
+  VmPermissions: VmPermissions;
+};
+
+export type SafetyDirectiveArgs = {
+  class: SafetyClass;
+};
+
+export type SafetyDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = SafetyDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AuditEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entryHash?: Resolver<ResolversTypes['Sha256'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subjectType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
+
+export interface ByteSizeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ByteSize'], any> {
+  name: 'ByteSize';
+}
+
+export type CancelOperationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CancelOperationPayload'] = ResolversParentTypes['CancelOperationPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CaptureRestorePointPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CaptureRestorePointPayload'] = ResolversParentTypes['CaptureRestorePointPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  restorePoint?: Resolver<Maybe<ResolversTypes['RestorePoint']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CapturedItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CapturedItem'] = ResolversParentTypes['CapturedItem']> = {
+  item?: Resolver<ResolversTypes['CapturedItemName'], ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CapturedItemState'], ParentType, ContextType>;
+};
+
+export type ChangeIdResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangeId'] = ResolversParentTypes['ChangeId']> = {
+  sequence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  uuid?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ComponentPlanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComponentPlan'] = ResolversParentTypes['ComponentPlan']> = {
+  component?: Resolver<ResolversTypes['ComponentName'], ParentType, ContextType>;
+  deviceKey?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ComponentOutcome'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DiskPlanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DiskPlan'] = ResolversParentTypes['DiskPlan']> = {
+  bytesToMove?: Resolver<Maybe<ResolversTypes['ByteSize']>, ParentType, ContextType>;
+  capacityBytes?: Resolver<ResolversTypes['ByteSize'], ParentType, ContextType>;
+  deviceKey?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  executor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  rejected?: Resolver<ReadonlyArray<ResolversTypes['RejectedTransport']>, ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  transport?: Resolver<Maybe<ResolversTypes['Transport']>, ParentType, ContextType>;
+};
+
+export type DurationEstimateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DurationEstimate'] = ResolversParentTypes['DurationEstimate']> = {
+  basis?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  maximumSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  minimumSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ExecutePlanPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExecutePlanPayload'] = ResolversParentTypes['ExecutePlanPayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ExecutorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Executor'] = ResolversParentTypes['Executor']> = {
+  alive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  engineAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  engineReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  locations?: Resolver<ReadonlyArray<ResolversTypes['Location']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ExecutorConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExecutorConnection'] = ResolversParentTypes['ExecutorConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ExecutorEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Executor']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ExecutorEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExecutorEdge'] = ResolversParentTypes['ExecutorEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Executor'], ParentType, ContextType>;
+};
+
+export type FindingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Finding'] = ResolversParentTypes['Finding']> = {
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  grade?: Resolver<ResolversTypes['FindingGrade'], ParentType, ContextType>;
+  remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ruleId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type KeyReferenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KeyReference'] = ResolversParentTypes['KeyReference']> = {
+  keyId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  providerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  providerType?: Resolver<ResolversTypes['KeyProviderType'], ParentType, ContextType>;
+};
+
+export type LocationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Location'] = ResolversParentTypes['Location']> = {
+  freeBytes?: Resolver<Maybe<ResolversTypes['ByteSize']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  readable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  writable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelOperation?: Resolver<ResolversTypes['CancelOperationPayload'], ParentType, ContextType, RequireFields<MutationCancelOperationArgs, 'input'>>;
+  captureRestorePoint?: Resolver<ResolversTypes['CaptureRestorePointPayload'], ParentType, ContextType, RequireFields<MutationCaptureRestorePointArgs, 'input'>>;
+  executePlan?: Resolver<ResolversTypes['ExecutePlanPayload'], ParentType, ContextType, RequireFields<MutationExecutePlanArgs, 'input'>>;
+  planRestore?: Resolver<ResolversTypes['PlanRestorePayload'], ParentType, ContextType, RequireFields<MutationPlanRestoreArgs, 'input'>>;
+  recordRestorePoint?: Resolver<ResolversTypes['RecordRestorePointPayload'], ParentType, ContextType, RequireFields<MutationRecordRestorePointArgs, 'input'>>;
+  retryOperation?: Resolver<ResolversTypes['RetryOperationPayload'], ParentType, ContextType, RequireFields<MutationRetryOperationArgs, 'input'>>;
+  verifyRestorePoint?: Resolver<ResolversTypes['VerifyRestorePointPayload'], ParentType, ContextType, RequireFields<MutationVerifyRestorePointArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Executor' | 'Operation' | 'RestorePlan' | 'RestorePoint' | 'Site' | 'Vm', ParentType, ContextType>;
+};
+
+export type NotUnderstoodPartResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NotUnderstoodPart'] = ResolversParentTypes['NotUnderstoodPart']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
+  bytesDone?: Resolver<ResolversTypes['ByteSize'], ParentType, ContextType>;
+  bytesTotal?: Resolver<Maybe<ResolversTypes['ByteSize']>, ParentType, ContextType>;
+  cancelRequested?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  disks?: Resolver<ReadonlyArray<ResolversTypes['OperationDisk']>, ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['OperationEventConnection'], ParentType, ContextType, RequireFields<OperationEventsArgs, 'first'>>;
+  executor?: Resolver<Maybe<ResolversTypes['Executor']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['OperationKind'], ParentType, ContextType>;
+  percent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  phase?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['RestorePlan']>, ParentType, ContextType>;
+  pollAfterMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  restorePoint?: Resolver<Maybe<ResolversTypes['RestorePoint']>, ParentType, ContextType>;
+  result?: Resolver<ReadonlyArray<ResolversTypes['ResultEntry']>, ParentType, ContextType>;
+  retryOf?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OperationState'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  viewerCan?: Resolver<ResolversTypes['OperationPermissions'], ParentType, ContextType>;
+  vm?: Resolver<Maybe<ResolversTypes['Vm']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationConnection'] = ResolversParentTypes['OperationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OperationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OperationDiskResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationDisk'] = ResolversParentTypes['OperationDisk']> = {
+  bytesDone?: Resolver<ResolversTypes['ByteSize'], ParentType, ContextType>;
+  bytesTotal?: Resolver<ResolversTypes['ByteSize'], ParentType, ContextType>;
+  deviceKey?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OperationState'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type OperationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationEdge'] = ResolversParentTypes['OperationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
+export type OperationEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationEvent'] = ResolversParentTypes['OperationEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  bytesDone?: Resolver<Maybe<ResolversTypes['ByteSize']>, ParentType, ContextType>;
+  bytesTotal?: Resolver<Maybe<ResolversTypes['ByteSize']>, ParentType, ContextType>;
+  deviceKey?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['OperationEventKind'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  percent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  phase?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['OperationState']>, ParentType, ContextType>;
+};
+
+export type OperationEventConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationEventConnection'] = ResolversParentTypes['OperationEventConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OperationEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['OperationEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OperationEventEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationEventEdge'] = ResolversParentTypes['OperationEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OperationEvent'], ParentType, ContextType>;
+};
+
+export type OperationPermissionsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationPermissions'] = ResolversParentTypes['OperationPermissions']> = {
+  cancel?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  retry?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PlanFactResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlanFact'] = ResolversParentTypes['PlanFact']> = {
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PlanRestorePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlanRestorePayload'] = ResolversParentTypes['PlanRestorePayload']> = {
+  plan?: Resolver<Maybe<ResolversTypes['RestorePlan']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PlanStepResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlanStep'] = ResolversParentTypes['PlanStep']> = {
+  compensation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sideEffects?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  auditLog?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
+  executors?: Resolver<ResolversTypes['ExecutorConnection'], ParentType, ContextType, RequireFields<QueryExecutorsArgs, 'first'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<QueryOperationArgs, 'id'>>;
+  operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<QueryOperationsArgs, 'first'>>;
+  restorePlan?: Resolver<Maybe<ResolversTypes['RestorePlan']>, ParentType, ContextType, RequireFields<QueryRestorePlanArgs, 'id'>>;
+  restorePlans?: Resolver<ResolversTypes['RestorePlanConnection'], ParentType, ContextType, RequireFields<QueryRestorePlansArgs, 'first'>>;
+  restorePoint?: Resolver<Maybe<ResolversTypes['RestorePoint']>, ParentType, ContextType, RequireFields<QueryRestorePointArgs, 'id'>>;
+  restorePoints?: Resolver<ResolversTypes['RestorePointConnection'], ParentType, ContextType, RequireFields<QueryRestorePointsArgs, 'first'>>;
+  site?: Resolver<Maybe<ResolversTypes['Site']>, ParentType, ContextType, RequireFields<QuerySiteArgs, 'id'>>;
+  sites?: Resolver<ResolversTypes['SiteConnection'], ParentType, ContextType, RequireFields<QuerySitesArgs, 'first'>>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+  vm?: Resolver<Maybe<ResolversTypes['Vm']>, ParentType, ContextType, RequireFields<QueryVmArgs, 'id'>>;
+  vms?: Resolver<ResolversTypes['VmConnection'], ParentType, ContextType, RequireFields<QueryVmsArgs, 'first'>>;
+};
+
+export type RecordRestorePointPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordRestorePointPayload'] = ResolversParentTypes['RecordRestorePointPayload']> = {
+  alreadyRecorded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  restorePoint?: Resolver<Maybe<ResolversTypes['RestorePoint']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RejectedTransportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RejectedTransport'] = ResolversParentTypes['RejectedTransport']> = {
+  executor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ruleId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  transport?: Resolver<ResolversTypes['Transport'], ParentType, ContextType>;
+  why?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RestorePlanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RestorePlan'] = ResolversParentTypes['RestorePlan']> = {
+  bytesToMove?: Resolver<Maybe<ResolversTypes['ByteSize']>, ParentType, ContextType>;
+  components?: Resolver<ReadonlyArray<ResolversTypes['ComponentPlan']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['Sha256'], ParentType, ContextType>;
+  disks?: Resolver<ReadonlyArray<ResolversTypes['DiskPlan']>, ParentType, ContextType>;
+  estimate?: Resolver<Maybe<ResolversTypes['DurationEstimate']>, ParentType, ContextType>;
+  expired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  facts?: Resolver<ReadonlyArray<ResolversTypes['PlanFact']>, ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<RestorePlanOperationsArgs, 'first'>>;
+  restorePoint?: Resolver<ResolversTypes['RestorePoint'], ParentType, ContextType>;
+  rulesVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['PlanStep']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+  viewerCan?: Resolver<ResolversTypes['RestorePlanPermissions'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RestorePlanConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RestorePlanConnection'] = ResolversParentTypes['RestorePlanConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RestorePlanEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RestorePlan']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RestorePlanEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RestorePlanEdge'] = ResolversParentTypes['RestorePlanEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RestorePlan'], ParentType, ContextType>;
+};
+
+export type RestorePlanPermissionsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RestorePlanPermissions'] = ResolversParentTypes['RestorePlanPermissions']> = {
+  execute?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RestorePointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RestorePoint'] = ResolversParentTypes['RestorePoint']> = {
+  capacityBytes?: Resolver<ResolversTypes['ByteSize'], ParentType, ContextType>;
+  capturedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  capturedItems?: Resolver<ReadonlyArray<ResolversTypes['CapturedItem']>, ParentType, ContextType>;
+  configInfoSha256?: Resolver<Maybe<ResolversTypes['Sha256']>, ParentType, ContextType>;
+  consistency?: Resolver<ResolversTypes['Consistency'], ParentType, ContextType>;
+  disks?: Resolver<ReadonlyArray<ResolversTypes['RestorePointDisk']>, ParentType, ContextType>;
+  encryption?: Resolver<ResolversTypes['EncryptionState'], ParentType, ContextType>;
+  encryptionBundle?: Resolver<Maybe<ResolversTypes['SealedReference']>, ParentType, ContextType>;
+  firmware?: Resolver<ResolversTypes['Firmware'], ParentType, ContextType>;
+  hardwareVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['KeyReference']>, ParentType, ContextType>;
+  legalHold?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  newestOperation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  notUnderstood?: Resolver<ReadonlyArray<ResolversTypes['NotUnderstoodPart']>, ParentType, ContextType>;
+  nvram?: Resolver<Maybe<ResolversTypes['SealedReference']>, ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['RestorePointOrigin'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  retainUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  secureBoot?: Resolver<ResolversTypes['YesNoUnknown'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RestorePointState'], ParentType, ContextType>;
+  storagePolicies?: Resolver<ReadonlyArray<ResolversTypes['StoragePolicy']>, ParentType, ContextType>;
+  tool?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  toolReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  viewerCan?: Resolver<ResolversTypes['RestorePointPermissions'], ParentType, ContextType>;
+  vm?: Resolver<ResolversTypes['Vm'], ParentType, ContextType>;
+  vtpm?: Resolver<ResolversTypes['Presence'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RestorePointConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RestorePointConnection'] = ResolversParentTypes['RestorePointConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RestorePointEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RestorePoint']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RestorePointDiskResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RestorePointDisk'] = ResolversParentTypes['RestorePointDisk']> = {
+  backingFileName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  backingType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bus?: Resolver<ResolversTypes['Bus'], ParentType, ContextType>;
+  busNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  capacityBytes?: Resolver<ResolversTypes['ByteSize'], ParentType, ContextType>;
+  changeId?: Resolver<Maybe<ResolversTypes['ChangeId']>, ParentType, ContextType>;
+  controllerType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dataBytes?: Resolver<Maybe<ResolversTypes['ByteSize']>, ParentType, ContextType>;
+  datastoreName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deviceKey?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  indexHash?: Resolver<Maybe<ResolversTypes['Sha256']>, ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['KeyReference']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provisioning?: Resolver<ResolversTypes['Provisioning'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['DiskDataState'], ParentType, ContextType>;
+  unitNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  verifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type RestorePointEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RestorePointEdge'] = ResolversParentTypes['RestorePointEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RestorePoint'], ParentType, ContextType>;
+};
+
+export type RestorePointPermissionsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RestorePointPermissions'] = ResolversParentTypes['RestorePointPermissions']> = {
+  planRestore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  verify?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ResultEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResultEntry'] = ResolversParentTypes['ResultEntry']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RetryOperationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetryOperationPayload'] = ResolversParentTypes['RetryOperationPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SealedReferenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SealedReference'] = ResolversParentTypes['SealedReference']> = {
+  sealedRef?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sha256?: Resolver<Maybe<ResolversTypes['Sha256']>, ParentType, ContextType>;
+  sizeBytes?: Resolver<ResolversTypes['ByteSize'], ParentType, ContextType>;
+};
+
+export interface Sha256ScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Sha256'], any> {
+  name: 'Sha256';
+}
+
+export type SiteResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Site'] = ResolversParentTypes['Site']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SiteKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  vcenterInstanceUuid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  vms?: Resolver<ResolversTypes['VmConnection'], ParentType, ContextType, RequireFields<SiteVmsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SiteConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SiteConnection'] = ResolversParentTypes['SiteConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SiteEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Site']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SiteEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SiteEdge'] = ResolversParentTypes['SiteEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Site'], ParentType, ContextType>;
+};
+
+export type StoragePolicyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StoragePolicy'] = ResolversParentTypes['StoragePolicy']> = {
+  deviceKey?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  policyId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  policyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  operationEvents?: SubscriptionResolver<ResolversTypes['OperationEvent'], "operationEvents", ParentType, ContextType, RequireFields<SubscriptionOperationEventsArgs, 'operationId'>>;
+};
+
+export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ruleId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['UserErrorSeverity'], ParentType, ContextType>;
+};
+
+export type VerifyRestorePointPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VerifyRestorePointPayload'] = ResolversParentTypes['VerifyRestorePointPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  capabilities?: Resolver<ReadonlyArray<ResolversTypes['Capability']>, ParentType, ContextType>;
+  capabilityNotes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  serviceVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type VmResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Vm'] = ResolversParentTypes['Vm']> = {
+  biosUuid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instanceUuid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  managedObjectId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  newestRestorePoint?: Resolver<Maybe<ResolversTypes['RestorePoint']>, ParentType, ContextType>;
+  restorePoints?: Resolver<ResolversTypes['RestorePointConnection'], ParentType, ContextType, RequireFields<VmRestorePointsArgs, 'first'>>;
+  site?: Resolver<ResolversTypes['Site'], ParentType, ContextType>;
+  viewerCan?: Resolver<ResolversTypes['VmPermissions'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VmConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VmConnection'] = ResolversParentTypes['VmConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['VmEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Vm']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type VmEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VmEdge'] = ResolversParentTypes['VmEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Vm'], ParentType, ContextType>;
+};
+
+export type VmPermissionsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VmPermissions'] = ResolversParentTypes['VmPermissions']> = {
+  addRestorePoint?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  planRestore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
+  ByteSize?: GraphQLScalarType;
+  CancelOperationPayload?: CancelOperationPayloadResolvers<ContextType>;
+  CaptureRestorePointPayload?: CaptureRestorePointPayloadResolvers<ContextType>;
+  CapturedItem?: CapturedItemResolvers<ContextType>;
+  ChangeId?: ChangeIdResolvers<ContextType>;
+  ComponentPlan?: ComponentPlanResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  DiskPlan?: DiskPlanResolvers<ContextType>;
+  DurationEstimate?: DurationEstimateResolvers<ContextType>;
+  ExecutePlanPayload?: ExecutePlanPayloadResolvers<ContextType>;
+  Executor?: ExecutorResolvers<ContextType>;
+  ExecutorConnection?: ExecutorConnectionResolvers<ContextType>;
+  ExecutorEdge?: ExecutorEdgeResolvers<ContextType>;
+  Finding?: FindingResolvers<ContextType>;
+  KeyReference?: KeyReferenceResolvers<ContextType>;
+  Location?: LocationResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  NotUnderstoodPart?: NotUnderstoodPartResolvers<ContextType>;
+  Operation?: OperationResolvers<ContextType>;
+  OperationConnection?: OperationConnectionResolvers<ContextType>;
+  OperationDisk?: OperationDiskResolvers<ContextType>;
+  OperationEdge?: OperationEdgeResolvers<ContextType>;
+  OperationEvent?: OperationEventResolvers<ContextType>;
+  OperationEventConnection?: OperationEventConnectionResolvers<ContextType>;
+  OperationEventEdge?: OperationEventEdgeResolvers<ContextType>;
+  OperationPermissions?: OperationPermissionsResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PlanFact?: PlanFactResolvers<ContextType>;
+  PlanRestorePayload?: PlanRestorePayloadResolvers<ContextType>;
+  PlanStep?: PlanStepResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RecordRestorePointPayload?: RecordRestorePointPayloadResolvers<ContextType>;
+  RejectedTransport?: RejectedTransportResolvers<ContextType>;
+  RestorePlan?: RestorePlanResolvers<ContextType>;
+  RestorePlanConnection?: RestorePlanConnectionResolvers<ContextType>;
+  RestorePlanEdge?: RestorePlanEdgeResolvers<ContextType>;
+  RestorePlanPermissions?: RestorePlanPermissionsResolvers<ContextType>;
+  RestorePoint?: RestorePointResolvers<ContextType>;
+  RestorePointConnection?: RestorePointConnectionResolvers<ContextType>;
+  RestorePointDisk?: RestorePointDiskResolvers<ContextType>;
+  RestorePointEdge?: RestorePointEdgeResolvers<ContextType>;
+  RestorePointPermissions?: RestorePointPermissionsResolvers<ContextType>;
+  ResultEntry?: ResultEntryResolvers<ContextType>;
+  RetryOperationPayload?: RetryOperationPayloadResolvers<ContextType>;
+  SealedReference?: SealedReferenceResolvers<ContextType>;
+  Sha256?: GraphQLScalarType;
+  Site?: SiteResolvers<ContextType>;
+  SiteConnection?: SiteConnectionResolvers<ContextType>;
+  SiteEdge?: SiteEdgeResolvers<ContextType>;
+  StoragePolicy?: StoragePolicyResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  VerifyRestorePointPayload?: VerifyRestorePointPayloadResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  Vm?: VmResolvers<ContextType>;
+  VmConnection?: VmConnectionResolvers<ContextType>;
+  VmEdge?: VmEdgeResolvers<ContextType>;
+  VmPermissions?: VmPermissionsResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = RequestContext> = {
+  safety?: SafetyDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,19 @@
+// The commands of bench-engine that need more than a call of the core.
+#pragma once
+#include <cstdint>
+#include <string>
+
+namespace reinstate {
+
+/** Writes the image of the benchmark: 1 MiB data and 1 MiB hole in turn, a quarter of the data random. */
+void make_image(const std::string &path, uint64_t capacity_bytes);
+
+/** Writes the disk of an index into a new file, one chunk after the other, on one thread, with no journal. */
+uint64_t extract_disk(const std::string &repository_path, const std::string &index_hash, const std::string &out_path);
+
+/** Prints how chunk size, zero map, hash and zstd level act on capture and restore of `image_path`. */
+void compare_alternatives(const std::string &image_path, const std::string &scratch_folder, unsigned rounds);
+
+double seconds_now();
+
+}  // namespace reinstate

@@ -1,0 +1,127 @@
+// bench-engine: the core without Node. Prints one JSON object on stdout; errors as JSON on stderr with exit code 1.
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <vector>
+
+#include "../core/capture.h"
+#include "../core/copy_error.h"
+#include "../core/restore.h"
+#include "../core/verify.h"
+#include "commands.h"
+
+using namespace reinstate;
+
+static const char usage[] =
+    "bench-engine capture REPOSITORY ROOT PATH RAW|VMDK_FLAT CAPACITY\n"
+    "bench-engine restore REPOSITORY INDEX CAPACITY ROOT PATH OPERATION TOKEN\n"
+    "bench-engine verify REPOSITORY INDEX CAPACITY\n"
+    "bench-engine extract REPOSITORY INDEX FILE\n"
+    "bench-engine make-image FILE CAPACITY\n"
+    "bench-engine bench IMAGE SCRATCH_FOLDER [ROUNDS]\n"
+    "options: --workers N  --nice N  --zstd-level N\n";
+
+static std::string quoted(const std::string &text) {
+  std::string out = "\"";
+  for (char letter : text) {
+    if (letter == '"' || letter == '\\') out.push_back('\\');
+    if (static_cast<unsigned char>(letter) < 32) {
+      char code[8];
+      snprintf(code, sizeof code, "\\u%04x", static_cast<unsigned>(letter));
+      out += code;
+    } else {
+      out.push_back(letter);
+    }
+  }
+  return out + "\"";
+}
+
+static uint64_t number(const std::string &text) { return strtoull(text.c_str(), nullptr, 10); }
+static unsigned long long wide(uint64_t value) { return value; }
+
+double reinstate::seconds_now() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+static int run_capture(const std::vector<std::string> &words, const run_settings &settings) {
+  capture_request request;
+  request.repository_path = words[1];
+  request.source = {words[2], words[3]};
+  request.format = words[4] == "VMDK_FLAT" ? source_format::vmdk_flat : source_format::raw;
+  request.capacity_bytes = number(words[5]);
+  run_control control;
+  double begin = seconds_now();
+  capture_result result = capture_disk(request, settings, control);
+  printf("{\"indexHash\":\"%s\",\"dataBytes\":%llu,\"chunkCount\":%llu,\"newChunkCount\":%llu,\"newStoredBytes\":%llu,"
+         "\"seconds\":%.4f}\n",
+         result.index_hash.c_str(), wide(result.data_bytes), wide(result.chunk_count), wide(result.new_chunk_count),
+         wide(result.new_stored_bytes), seconds_now() - begin);
+  return 0;
+}
+
+static int run_restore(const std::vector<std::string> &words, const run_settings &settings) {
+  restore_request request;
+  request.repository_path = words[1];
+  request.index_hash = words[2];
+  request.capacity_bytes = number(words[3]);
+  request.target = {words[4], words[5]};
+  request.operation_id = words[6];
+  request.fencing_token = number(words[7]);
+  run_control control;
+  double begin = seconds_now();
+  restore_result result = restore_disk(request, settings, control);
+  printf("{\"writtenBytes\":%llu,\"resumedBytes\":%llu,\"seconds\":%.4f}\n", wide(result.written_bytes),
+         wide(result.resumed_bytes), seconds_now() - begin);
+  return 0;
+}
+
+static int run_verify(const std::vector<std::string> &words, const run_settings &settings) {
+  run_control control;
+  double begin = seconds_now();
+  verify_result result = verify_disk({words[1], words[2], number(words[3])}, settings, control);
+  printf("{\"chunkCount\":%llu,\"dataBytes\":%llu,\"damagedChunkCount\":%llu,\"seconds\":%.4f}\n",
+         wide(result.chunk_count), wide(result.data_bytes), wide(result.damaged_chunk_count), seconds_now() - begin);
+  return result.damaged_chunk_count == 0 ? 0 : 1;
+}
+
+static int run(const std::vector<std::string> &words, const run_settings &settings) {
+  std::string command = words.empty() ? "" : words[0];
+  if (command == "capture" && words.size() == 6) return run_capture(words, settings);
+  if (command == "restore" && words.size() == 8) return run_restore(words, settings);
+  if (command == "verify" && words.size() == 4) return run_verify(words, settings);
+  if (command == "extract" && words.size() == 4) {
+    printf("{\"capacityBytes\":%llu}\n", wide(extract_disk(words[1], words[2], words[3])));
+    return 0;
+  }
+  if (command == "make-image" && words.size() == 3) {
+    make_image(words[1], number(words[2]));
+    return 0;
+  }
+  if (command == "bench" && (words.size() == 3 || words.size() == 4)) {
+    compare_alternatives(words[1], words[2], words.size() == 4 ? static_cast<unsigned>(number(words[3])) : 5);
+    return 0;
+  }
+  fputs(usage, stderr);
+  return 2;
+}
+
+int main(int argc, char **argv) {
+  run_settings settings;
+  std::vector<std::string> words;
+  for (int at = 1; at < argc; at++) {
+    bool option = strncmp(argv[at], "--", 2) == 0 && at + 1 < argc;
+    if (option && strcmp(argv[at], "--workers") == 0) settings.workers = static_cast<unsigned>(number(argv[++at]));
+    else if (option && strcmp(argv[at], "--nice") == 0) settings.nice = atoi(argv[++at]);
+    else if (option && strcmp(argv[at], "--zstd-level") == 0) settings.zstd_level = atoi(argv[++at]);
+    else words.push_back(argv[at]);
+  }
+  try {
+    return run(words, settings);
+  } catch (const copy_error &error) {
+    fprintf(stderr, "{\"kind\":%s,\"code\":%s,\"message\":%s,\"path\":%s,\"offsetBytes\":%lld,\"chunkId\":%s}\n",
+            quoted(error.kind).c_str(), quoted(error.code).c_str(), quoted(error.message).c_str(),
+            quoted(error.path).c_str(), static_cast<long long>(error.offset_bytes), quoted(error.chunk_id).c_str());
+    return 1;
+  }
+}

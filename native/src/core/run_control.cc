@@ -1,0 +1,61 @@
+#include "run_control.h"
+
+#include <sched.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace reinstate {
+
+unsigned worker_count(const run_settings &settings) {
+  if (settings.workers != 0) return settings.workers;
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  int cores = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+  return static_cast<unsigned>(cores < 1 ? 1 : cores > 16 ? 16 : cores);
+}
+
+void run_workers(const run_settings &settings, run_control &control, const std::function<void(unsigned)> &body) {
+  std::mutex mutex;
+  std::condition_variable ended;
+  std::exception_ptr failure;
+  unsigned running = worker_count(settings);
+  std::vector<std::thread> threads;
+  for (unsigned worker = 0, count = running; worker < count; worker++) {
+    threads.emplace_back([&, worker] {
+      // Linux keeps a nice value for each thread, so the rest of the process is not slowed.
+      if (settings.nice != 0) setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), settings.nice);
+      std::exception_ptr caught;
+      try {
+        body(worker);
+      } catch (...) {
+        caught = std::current_exception();
+      }
+      std::lock_guard<std::mutex> lock(mutex);
+      if (caught && !failure) failure = caught;
+      running--;
+      ended.notify_all();
+    });
+  }
+  {
+    std::unique_lock<std::mutex> lock(mutex);
+    while (running > 0) {
+      ended.wait_for(lock, std::chrono::milliseconds(100));
+      if (running == 0 || !control.on_tick) continue;
+      lock.unlock();
+      control.on_tick();
+      lock.lock();
+    }
+  }
+  for (std::thread &thread : threads) thread.join();
+  if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace reinstate

@@ -1,0 +1,118 @@
+#include "vmdk_descriptor.h"
+
+#include <cctype>
+#include <sstream>
+
+#include "copy_error.h"
+
+namespace reinstate {
+
+static copy_error invalid(const std::string &path, const std::string &why) {
+  return copy_error("permanent", "VMDK_DESCRIPTOR_INVALID",
+                    "The VMDK descriptor " + path + " is not valid: " + why + ". Give the small text file that names "
+                    "the extents, as the host wrote it.",
+                    path);
+}
+
+static copy_error unsupported(const std::string &path, const std::string &what) {
+  return copy_error("permanent", "UNSUPPORTED_SOURCE_FORMAT",
+                    path + " " + what + ". Only raw images and VMDK descriptors with flat extents and no parent can be "
+                           "captured; convert or consolidate it first.",
+                    path);
+}
+
+static std::string trimmed(const std::string &text) {
+  size_t begin = text.find_first_not_of(" \t\r");
+  if (begin == std::string::npos) return "";
+  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+}
+
+static std::string lower(std::string text) {
+  for (char &letter : text) letter = static_cast<char>(tolower(static_cast<unsigned char>(letter)));
+  return text;
+}
+
+/** True for decimal digits only, below 2^44 (sectors of a disk of 2^53 bytes). */
+static bool read_number(const std::string &text, uint64_t &out) {
+  if (text.empty() || text.size() > 15) return false;
+  out = 0;
+  for (char digit : text) {
+    if (digit < '0' || digit > '9') return false;
+    out = out * 10 + static_cast<uint64_t>(digit - '0');
+  }
+  return out <= (1ull << 44);
+}
+
+static bool is_extent_line(const std::string &line) {
+  std::string word = line.substr(0, line.find_first_of(" \t"));
+  return word == "RW" || word == "RDONLY" || word == "NOACCESS";
+}
+
+static vmdk_extent parse_extent(const std::string &line, const std::string &path) {
+  std::istringstream words(line);
+  std::string access, count, kind;
+  words >> access >> count >> kind;
+  vmdk_extent extent;
+  if (access == "NOACCESS") throw unsupported(path, "has an extent that may not be read (NOACCESS)");
+  if (!read_number(count, extent.sectors) || extent.sectors == 0) throw invalid(path, "extent size in: " + line);
+  if (kind == "ZERO") {
+    extent.zero = true;
+    return extent;
+  }
+  if (kind != "FLAT" && kind != "VMFS") {
+    if (kind.empty()) throw invalid(path, "extent without a kind: " + line);
+    throw unsupported(path, "has an extent of kind " + kind);
+  }
+  size_t open = line.find('"');
+  size_t close = open == std::string::npos ? open : line.find('"', open + 1);
+  if (close == std::string::npos) throw invalid(path, "extent without a quoted file name: " + line);
+  extent.file_name = line.substr(open + 1, close - open - 1);
+  std::string offset = trimmed(line.substr(close + 1));
+  if (!offset.empty() && !read_number(offset, extent.file_offset_sectors)) {
+    throw invalid(path, "extent offset in: " + line);
+  }
+  return extent;
+}
+
+static void check_setting(const std::string &line, const std::string &path, bool &has_type) {
+  size_t equals = line.find('=');
+  std::string name = lower(trimmed(line.substr(0, equals)));
+  std::string value = lower(trimmed(line.substr(equals + 1)));
+  if (value.size() >= 2 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
+  if (name == "createtype") {
+    has_type = true;
+    static const char *const flat[] = {"monolithicflat", "twogbmaxextentflat", "vmfs", "vmfsthin", "vmfspreallocated",
+                                       "vmfseagerzeroedthick"};
+    for (const char *known : flat) {
+      if (value == known) return;
+    }
+    throw unsupported(path, "is of type " + value);
+  }
+  if (name == "parentcid" && value != "ffffffff") throw unsupported(path, "is a delta disk with a parent");
+}
+
+std::vector<vmdk_extent> parse_vmdk_descriptor(const std::string &text, const std::string &path) {
+  if (text.compare(0, 4, "KDMV") == 0 || text.compare(0, 4, "COWD") == 0) {
+    throw unsupported(path, "is a sparse VMDK");
+  }
+  if (text.find('\0') != std::string::npos) throw invalid(path, "it is not text");
+  if (lower(text.substr(0, 21)).compare(0, 21, "# disk descriptorfile") != 0) {
+    throw invalid(path, "it does not begin with \"# Disk DescriptorFile\"");
+  }
+  std::vector<vmdk_extent> extents;
+  bool has_type = false;
+  std::istringstream lines(text);
+  std::string raw_line;
+  while (std::getline(lines, raw_line)) {
+    std::string line = trimmed(raw_line);
+    if (line.empty() || line[0] == '#') continue;
+    if (is_extent_line(line)) extents.push_back(parse_extent(line, path));
+    else if (line.find('=') != std::string::npos) check_setting(line, path, has_type);
+    else throw invalid(path, "line not understood: " + line.substr(0, 80));
+  }
+  if (!has_type) throw invalid(path, "createType is missing");
+  if (extents.empty()) throw invalid(path, "it names no extent");
+  return extents;
+}
+
+}  // namespace reinstate

@@ -8,3 +8,16 @@ export interface WorkQueue {
   /** Safe to repeat: the workflow's id is the operation's id. Fails with `retryable` when the database is away. */
   enqueue(operationId: string, kind: OperationKind): Promise<void>;
 }
+
+/**
+ * Names that both sides of the queue must agree on. They stand in rows that outlive a release: never reuse one for
+ * another meaning.
+ */
+export const WORK_APPLICATION = 'reinstate';
+export const OPERATIONS_QUEUE = 'operations';
+export const DISKS_QUEUE = 'disks';
+export const OPERATION_WORKFLOWS: Readonly<Record<OperationKind, string>> = {
+  CAPTURE_RESTORE_POINT: 'captureRestorePoint',
+  EXECUTE_PLAN: 'executePlan',
+  VERIFY_RESTORE_POINT: 'verifyRestorePoint',
+};

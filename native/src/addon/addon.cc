@@ -1,0 +1,161 @@
+// The addon: turns JavaScript requests into plain structs, starts operations, hands out tagged handles.
+#include <cpuid.h>
+#include <napi.h>
+
+#include "../core/capture.h"
+#include "../core/restore.h"
+#include "../core/verify.h"
+#include "operation.h"
+
+namespace reinstate {
+
+static const napi_type_tag operation_tag = {0x8c1d5a7f32be4b06, 0x9a4f0e6d71c2b385};
+
+static std::string text_of(const Napi::Object &object, const char *name) {
+  Napi::Value value = object.Get(name);
+  if (!value.IsString()) throw Napi::TypeError::New(object.Env(), std::string(name) + " must be a string");
+  return value.As<Napi::String>().Utf8Value();
+}
+
+static uint64_t whole_number_of(const Napi::Object &object, const char *name) {
+  Napi::Value value = object.Get(name);
+  double number = value.IsNumber() ? value.As<Napi::Number>().DoubleValue() : -1;
+  if (!(number >= 0 && number <= 9007199254740991.0) || number != static_cast<double>(static_cast<uint64_t>(number))) {
+    throw Napi::TypeError::New(object.Env(), std::string(name) + " must be a whole number from 0 to 2^53-1");
+  }
+  return static_cast<uint64_t>(number);
+}
+
+static placed_file place_of(const Napi::Object &object, const char *name) {
+  Napi::Value value = object.Get(name);
+  if (!value.IsObject()) throw Napi::TypeError::New(object.Env(), std::string(name) + " must be an object");
+  Napi::Object place = value.As<Napi::Object>();
+  return {text_of(place, "rootPath"), text_of(place, "relativePath")};
+}
+
+static void set_number(Napi::Object &object, const char *name, uint64_t value) {
+  object.Set(name, Napi::Number::New(object.Env(), static_cast<double>(value)));
+}
+
+static operation_work capture_work(const Napi::Object &from) {
+  capture_request request;
+  request.repository_path = text_of(from, "repositoryPath");
+  request.source = place_of(from, "source");
+  request.format = text_of(from, "sourceFormat") == "VMDK_FLAT" ? source_format::vmdk_flat : source_format::raw;
+  request.capacity_bytes = whole_number_of(from, "capacityBytes");
+  return [request](run_control &control) -> result_builder {
+    capture_result result = capture_disk(request, run_settings(), control);
+    return [result](Napi::Env env) {
+      Napi::Object value = Napi::Object::New(env);
+      value.Set("indexHash", result.index_hash);
+      set_number(value, "capacityBytes", result.capacity_bytes);
+      set_number(value, "dataBytes", result.data_bytes);
+      set_number(value, "chunkCount", result.chunk_count);
+      set_number(value, "newChunkCount", result.new_chunk_count);
+      set_number(value, "newStoredBytes", result.new_stored_bytes);
+      return value;
+    };
+  };
+}
+
+static operation_work restore_work(const Napi::Object &from) {
+  restore_request request;
+  request.repository_path = text_of(from, "repositoryPath");
+  request.index_hash = text_of(from, "indexHash");
+  request.capacity_bytes = whole_number_of(from, "capacityBytes");
+  request.target = place_of(from, "target");
+  request.operation_id = text_of(from, "operationId");
+  request.fencing_token = whole_number_of(from, "fencingToken");
+  return [request](run_control &control) -> result_builder {
+    restore_result result = restore_disk(request, run_settings(), control);
+    return [result](Napi::Env env) {
+      Napi::Object value = Napi::Object::New(env);
+      set_number(value, "capacityBytes", result.capacity_bytes);
+      set_number(value, "writtenBytes", result.written_bytes);
+      set_number(value, "resumedBytes", result.resumed_bytes);
+      return value;
+    };
+  };
+}
+
+static Napi::Object verify_value(Napi::Env env, const verify_result &result) {
+  Napi::Object value = Napi::Object::New(env);
+  set_number(value, "chunkCount", result.chunk_count);
+  set_number(value, "dataBytes", result.data_bytes);
+  set_number(value, "damagedChunkCount", result.damaged_chunk_count);
+  Napi::Array damaged = Napi::Array::New(env, result.damaged.size());
+  for (uint32_t at = 0; at < result.damaged.size(); at++) {
+    Napi::Object entry = Napi::Object::New(env);
+    set_number(entry, "offsetBytes", result.damaged[at].offset_bytes);
+    set_number(entry, "lengthBytes", result.damaged[at].length_bytes);
+    entry.Set("chunkId", result.damaged[at].chunk_id);
+    entry.Set("reason", result.damaged[at].missing ? "MISSING" : "DAMAGED");
+    damaged.Set(at, entry);
+  }
+  value.Set("damaged", damaged);
+  return value;
+}
+
+static operation_work verify_work(const Napi::Object &from) {
+  verify_request request;
+  request.repository_path = text_of(from, "repositoryPath");
+  request.index_hash = text_of(from, "indexHash");
+  request.capacity_bytes = whole_number_of(from, "capacityBytes");
+  return [request](run_control &control) -> result_builder {
+    verify_result result = verify_disk(request, run_settings(), control);
+    return [result](Napi::Env env) { return verify_value(env, result); };
+  };
+}
+
+static Napi::Value start(const Napi::CallbackInfo &info, operation_work (*prepare)(const Napi::Object &)) {
+  Napi::Env env = info.Env();
+  if (info.Length() != 2 || !info[0].IsObject() || !info[1].IsFunction()) {
+    throw Napi::TypeError::New(env, "a request and a listener are needed");
+  }
+  auto started = operation::start(env, info[1].As<Napi::Function>(), prepare(info[0].As<Napi::Object>()));
+  auto *held = new std::shared_ptr<operation>(started);
+  auto handle = Napi::External<std::shared_ptr<operation>>::New(
+      env, held, [](Napi::Env, std::shared_ptr<operation> *ended) { delete ended; });
+  handle.TypeTag(&operation_tag);
+  return handle;
+}
+
+static Napi::Value start_capture(const Napi::CallbackInfo &info) { return start(info, capture_work); }
+static Napi::Value start_restore(const Napi::CallbackInfo &info) { return start(info, restore_work); }
+static Napi::Value start_verify(const Napi::CallbackInfo &info) { return start(info, verify_work); }
+
+static void abort_operation(const Napi::CallbackInfo &info) {
+  using handle_type = Napi::External<std::shared_ptr<operation>>;
+  if (info.Length() != 1 || !info[0].IsExternal() || !info[0].As<handle_type>().CheckTypeTag(&operation_tag)) {
+    throw Napi::TypeError::New(info.Env(), "a handle of a running copy is needed");
+  }
+  (*info[0].As<handle_type>().Data())->abort();
+}
+
+static bool has_sha_extensions() {
+  unsigned a = 0, b = 0, c = 0, d = 0;
+  return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & (1u << 29));
+}
+
+static Napi::Value describe(const Napi::CallbackInfo &info) {
+  Napi::Object value = Napi::Object::New(info.Env());
+  value.Set("interfaceVersion", 1);
+  value.Set("workerCount", worker_count(run_settings()));
+  value.Set("sha256Accelerated", has_sha_extensions());
+  return value;
+}
+
+static Napi::Object initialise(Napi::Env env, Napi::Object exports) {
+  exports.Set("startCapture", Napi::Function::New(env, start_capture));
+  exports.Set("startRestore", Napi::Function::New(env, start_restore));
+  exports.Set("startVerify", Napi::Function::New(env, start_verify));
+  exports.Set("abort", Napi::Function::New(env, abort_operation));
+  exports.Set("describe", Napi::Function::New(env, describe));
+  return exports;
+}
+
+}  // namespace reinstate
+
+static Napi::Object initialise_addon(Napi::Env env, Napi::Object exports) { return reinstate::initialise(env, exports); }
+
+NODE_API_MODULE(reinstate_native, initialise_addon)

@@ -1,0 +1,84 @@
+import type { JsonObject } from '../domain/json.js';
+import type {
+  AuditNote,
+  OperationDiskRecord,
+  OperationEventRecord,
+  OperationRecord,
+} from '../domain/operation-records.js';
+import type { OperationKind, OperationState } from '../domain/words.js';
+import type { Page, PageRequest } from './page.js';
+
+export interface OperationFilter {
+  readonly kind?: OperationKind | null | undefined;
+  readonly state?: OperationState | null | undefined;
+}
+
+/** Operations as the API reads them. Same rules and errors as in estate-reader.ts. */
+export interface OperationReader {
+  /** Newest first. */
+  pageOperations(filter: OperationFilter, page: PageRequest): Promise<Page<OperationRecord>>;
+  countOperations(filter: OperationFilter): Promise<number>;
+  loadOperations(ids: readonly string[]): Promise<readonly (OperationRecord | null)[]>;
+  /** Ascending by device key. */
+  loadOperationDisks(operationIds: readonly string[]): Promise<readonly (readonly OperationDiskRecord[])[]>;
+  /** Executions of several plans, newest first. */
+  pageOperationsOfPlans(planIds: readonly string[], page: PageRequest): Promise<readonly Page<OperationRecord>[]>;
+  countOperationsOfPlans(planIds: readonly string[]): Promise<readonly number[]>;
+  loadNewestOperationsOfRestorePoints(
+    restorePointIds: readonly string[],
+  ): Promise<readonly (OperationRecord | null)[]>;
+  /** Oldest first. */
+  pageEvents(operationId: string, page: PageRequest): Promise<Page<OperationEventRecord>>;
+  countEvents(operationId: string): Promise<number>;
+  /** At most `limit` events with a number above `afterSequence`, oldest first. */
+  readEventsAfter(operationId: string, afterSequence: number, limit: number): Promise<readonly OperationEventRecord[]>;
+}
+
+/**
+ * Operations as the API changes them. Executors carry them on through a port of their own.
+ * Errors as in restore-point-writer.ts.
+ */
+export interface OperationWriter {
+  /**
+   * Writes a QUEUED row, its first event and the audit notes in one transaction. With an idempotency key, the unique
+   * index decides a race: the loser gets `found` with the winner's row.
+   */
+  createOperation(operation: NewOperation, audit: readonly AuditNote[]): Promise<CreateOperationOutcome>;
+  /** The operation first started under this key, with the hash of what it was used for. */
+  findByIdempotencyKey(kind: OperationKind, key: string): Promise<FoundOperation | null>;
+  /**
+   * Notes that somebody wants it to stop; the first request counts. A QUEUED one is ended as CANCELLED at once when no
+   * executor has taken it, in the same transaction, with its event and the state of the restore point it was to fill.
+   */
+  requestCancel(operationId: string, audit: AuditNote): Promise<CancelOutcome>;
+}
+
+export interface NewOperation {
+  readonly id: string;
+  readonly kind: OperationKind;
+  readonly createdBy: string;
+  readonly vmId: string | null;
+  readonly restorePointId: string | null;
+  readonly planId: string | null;
+  readonly retryOf: string | null;
+  /** 1 to 200 characters; goes with `requestSha256`. */
+  readonly idempotencyKey: string | null;
+  /** Over what the key is used for, 64 hex digits. */
+  readonly requestSha256: string | null;
+  readonly input: JsonObject;
+}
+
+export interface FoundOperation {
+  readonly operation: OperationRecord;
+  readonly requestSha256: string;
+}
+
+export type CreateOperationOutcome =
+  | { readonly kind: 'created'; readonly operation: OperationRecord }
+  | ({ readonly kind: 'found' } & FoundOperation);
+
+export type CancelOutcome =
+  | { readonly kind: 'requested'; readonly operation: OperationRecord }
+  | { readonly kind: 'already-requested'; readonly operation: OperationRecord }
+  | { readonly kind: 'ended'; readonly operation: OperationRecord }
+  | { readonly kind: 'not-found' };

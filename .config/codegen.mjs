@@ -1,7 +1,7 @@
 // What is generated from schema.graphql: types of resolvers, and typed documents of the command line.
 import { Kind, print, visit } from 'graphql';
 
-/** JavaScript types of scalars on both sides. Bytes are numbers inside, text on the wire; times are UTC text everywhere. */
+/** JavaScript types of scalars. Bytes are numbers inside and text on the wire; times are UTC text everywhere. */
 const serverScalars = {
   ID: { input: 'string', output: 'string' },
   ByteSize: { input: 'number', output: 'number' },

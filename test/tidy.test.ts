@@ -269,7 +269,7 @@ describe('planner rules', () => {
     const bare = "export const r = { id: 'a', check };\nexport const s = { id: 'b', citation: 'c', check() {} };";
     const found = show(checkPlannerRules, [...good.slice(0, 2), file(good[2]?.path ?? '', bare), ...good.slice(3)]);
     expect(found).toEqual([
-      'src/planner/rules/disk-is-child.ts: holds 2 rules (objects with id and check); one file is one rule',
+      'src/planner/rules/disk-is-child.ts: holds 2 rules (objects with id and check or reject); one file is one rule',
       'src/planner/rules/disk-is-child.ts: has no citation: a finding nobody can look up convinces nobody',
     ]);
   });

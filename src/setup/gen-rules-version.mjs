@@ -24,7 +24,7 @@ if (existsSync(plannerFolder)) {
   const text = [
     '// Made by npm run gen from the sources of src/planner. Change a rule, not this file.',
     '/** SHA-256 over names and texts of the planner sources, 64 hexadecimal digits. */',
-    `export const rulesVersion = '${hashOfRules()}';`,
+    `export const RULES_VERSION = '${hashOfRules()}';`,
     '',
   ].join('\n');
   mkdirSync(dirname(outputFile), { recursive: true });

@@ -3,6 +3,7 @@
 //   node src/setup/setup.mjs --peers    and the programs that tests compare us with
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildNative } from './build-native.mjs';
 import { buildTypescript } from './build-typescript.mjs';
 import { ensureBuildTools } from './build-tools.mjs';
 import { generatePrismaClient } from './generate-prisma-client.mjs';
@@ -29,17 +30,11 @@ async function step(title, work) {
 
 /** The service runs without the native part and says that copying is off, so a failure here is told and not thrown. */
 async function nativePart() {
-  const script = join(packageRoot, 'src', 'setup', 'build-native.mjs');
-  if (!existsSync(script)) return 'not part of this version; copying is off';
+  const built = buildNative();
+  if (built.ok) return built.built ? 'made' : 'up to date';
   const missing = await ensureBuildTools();
-  if (missing.length > 0)
-    return `OFF, because ${missing.join(', ')} missing; planning and queries work, copying does not`;
-  const { buildNative } = await import('./build-native.mjs');
-  try {
-    return (await buildNative()) ?? 'made';
-  } catch (error) {
-    return `OFF, because it does not compile; planning and queries work, copying does not:\n${error.message}`;
-  }
+  const second = missing.length > 0 ? { ok: false, reason: `${missing.join(', ')} missing` } : buildNative();
+  return second.ok ? 'made' : `OFF, ${second.reason}. Planning and queries work, copying does not.`;
 }
 
 async function setUp(withPeers) {

@@ -1,24 +1,11 @@
 // Remembers by content hash what a set-up step was last run on, and keeps two set-ups from running at once.
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  openSync,
-  closeSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { packageRoot, say } from './run-command.mjs';
 
-const HEARTBEAT_MS = 2_000;
-const STALE_AFTER_MS = 30_000;
+/** Between creation and first write the lock file is empty; nobody takes it for abandoned that early. */
+const NEW_LOCK_MS = 2_000;
 const GIVE_UP_AFTER_MS = 20 * 60_000;
 
 export const defaultStateFolder = join(packageRoot, 'node_modules', '.cache', 'reinstate');
@@ -54,19 +41,14 @@ export function stamp(name, contentHash, stateFolder = defaultStateFolder) {
   renameSync(temporary, join(stateFolder, `${name}.stamp`));
 }
 
-/**
- * Runs `work` while no other process holds the lock. The holder touches the file every two seconds, so a lock left by a
- * killed set-up is taken over after half a minute, or at once when its process is gone.
- */
+/** Runs `work` while no other process holds the lock. A lock left by a killed set-up is taken over at once. */
 export async function withLock(work, stateFolder = defaultStateFolder) {
   mkdirSync(stateFolder, { recursive: true });
   const file = join(stateFolder, 'setup.lock');
   await takeLock(file);
-  const heartbeat = setInterval(() => touch(file), HEARTBEAT_MS);
   try {
     return await work();
   } finally {
-    clearInterval(heartbeat);
     rmSync(file, { force: true });
   }
 }
@@ -87,9 +69,7 @@ async function takeLock(file) {
 
 function tryCreate(file) {
   try {
-    const descriptor = openSync(file, 'wx');
-    writeSync(descriptor, String(process.pid));
-    closeSync(descriptor);
+    writeFileSync(file, identityOf(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
@@ -97,13 +77,13 @@ function tryCreate(file) {
   }
 }
 
-/** Renames before it removes: of two waiting processes only one gets the stale file. */
+/** Renames before it removes: of two waiting processes only one gets the abandoned file. */
 function removeStale(file) {
   try {
-    const holder = Number(readFileSync(file, 'utf8'));
+    const identity = readFileSync(file, 'utf8');
     const ageMs = Date.now() - statSync(file).mtimeMs;
-    const justCreated = ageMs < HEARTBEAT_MS;
-    if (justCreated || (isAlive(holder) && ageMs < STALE_AFTER_MS)) return false;
+    if (identity === '' && ageMs < NEW_LOCK_MS) return false;
+    if (identity !== '' && identity === identityOf(Number(identity.split(' ')[0]))) return false;
     const aside = `${file}.stale-${process.pid}`;
     renameSync(file, aside);
     rmSync(aside, { force: true });
@@ -114,6 +94,16 @@ function removeStale(file) {
   }
 }
 
+/** Process id with the time at which it started, because ids are used again; empty when there is no such process. */
+function identityOf(processId) {
+  if (!isAlive(processId)) return '';
+  const statFile = `/proc/${processId}/stat`;
+  if (!existsSync(statFile)) return String(processId);
+  const stat = readFileSync(statFile, 'utf8');
+  const fieldsAfterName = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return `${processId} ${fieldsAfterName[19]}`;
+}
+
 function isAlive(processId) {
   if (!Number.isInteger(processId) || processId <= 0) return false;
   try {
@@ -121,13 +111,5 @@ function isAlive(processId) {
     return true;
   } catch (error) {
     return error.code === 'EPERM';
-  }
-}
-
-function touch(file) {
-  try {
-    utimesSync(file, new Date(), new Date());
-  } catch (error) {
-    if (error.code !== 'ENOENT') throw error;
   }
 }

@@ -127,7 +127,7 @@ function judgeImport(path: string, imported: ImportedModule, direction: ImportDi
   if (!specifier.startsWith('.')) return judgePackage(specifier, direction);
   const target = posix.normalize(posix.join(posix.dirname(path), specifier));
   if (!target.startsWith('src/')) return judgeOutside(path, target);
-  if (/\.ts$/.test(target) || !/\.\w+$/.test(target)) return `${specifier} must end in .js`;
+  if (target.endsWith('.ts') || !/\.\w+$/.test(target)) return `${specifier} must end in .js`;
   const to = partOf(target.replace(/\.js$/, '.ts'));
   if (to === 'adapters' && direction.from === 'adapters') return judgeAdapters(path, target);
   if (to === direction.from || direction.may.includes('*') || direction.may.includes(to)) return undefined;

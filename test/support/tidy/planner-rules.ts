@@ -16,7 +16,8 @@ export function checkPlannerRules(files: readonly SourceFile[]): Violation[] {
     const name = rule.path.slice(RULES_FOLDER.length).replace(/\.ts$/, '');
     const complain = (message: string) => violations.push({ path: rule.path, line: 0, message });
     const found = ruleObjects(rule);
-    if (found.length !== 1) complain(`holds ${found.length} rules (objects with id and check); one file is one rule`);
+    if (found.length !== 1)
+      complain(`holds ${found.length} rules (objects with id and check or reject); one file is one rule`);
     for (const { id, hasCitation } of found) {
       if (!hasCitation) complain('has no citation: a finding nobody can look up convinces nobody');
       if (id === undefined) complain('has an id that is no plain string');
@@ -51,7 +52,7 @@ function ruleObjects(file: SourceFile): RuleObject[] {
   walk(parseScript(file).root, (node) => {
     if (node.type !== 'ObjectExpression') return;
     const properties = propertiesOf(node);
-    if (!properties.has('id') || !properties.has('check')) return;
+    if (!properties.has('id') || !(properties.has('check') || properties.has('reject'))) return;
     const id = properties.get('id');
     found.push({
       id: id?.type === 'StringLiteral' ? String(id['value']) : undefined,

@@ -94,7 +94,7 @@ function nativeFunctions(text: string): FunctionLength[] {
     if (/^[A-Za-z_].*\(/.test(line) && !/^(namespace|class|struct|enum|union|extern|typedef|using)\b/.test(line))
       begin = index;
     if (begin !== undefined && /^[A-Za-z_].*;$/.test(line) && begin === index) begin = undefined;
-    if (!/^\}/.test(line)) return;
+    if (!line.startsWith('}')) return;
     if (begin !== undefined) lengths.push({ line: begin + 1, lines: index - begin + 1 });
     begin = undefined;
   });

@@ -297,8 +297,12 @@ CREATE TABLE target_claims (
   operation_id uuid NOT NULL REFERENCES operations,
   fencing_token bigint NOT NULL CHECK (fencing_token >= 1),
   claimed_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
+  -- What the holder is about to make, written before it is made: only that may be taken away again when it fails.
+  writing boolean NOT NULL DEFAULT false,
+  made_folders text[] NOT NULL DEFAULT '{}',
   PRIMARY KEY (location, path)
 );
+CREATE INDEX target_claims_by_operation ON target_claims (operation_id);
 
 -- Returns the new fencing token, or NULL while another operation that has not ended holds the target. A holder that
 -- claims again (a restarted executor) gets a higher token, so that a paused twin of it is fenced out.
@@ -307,7 +311,9 @@ LANGUAGE sql AS $$
   INSERT INTO target_claims AS held (location, path, operation_id, fencing_token)
   VALUES (p_location, p_path, p_operation_id, nextval('fencing_tokens'))
   ON CONFLICT (location, path) DO UPDATE
-    SET operation_id = excluded.operation_id, fencing_token = excluded.fencing_token, claimed_at = clock_timestamp()
+    SET operation_id = excluded.operation_id, fencing_token = excluded.fencing_token, claimed_at = clock_timestamp(),
+        writing = held.writing AND held.operation_id = excluded.operation_id,
+        made_folders = CASE WHEN held.operation_id = excluded.operation_id THEN held.made_folders ELSE '{}' END
     WHERE held.operation_id = excluded.operation_id
        OR EXISTS (SELECT 1 FROM operations o WHERE o.id = held.operation_id AND o.finished_at IS NOT NULL)
   RETURNING fencing_token

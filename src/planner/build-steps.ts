@@ -1,0 +1,82 @@
+import { formatBytes } from '../domain/units.js';
+import type { PlannerFacts } from './facts.js';
+import { itemState } from './item-state.js';
+import type { DiskPlan, PlanStep } from './plan.js';
+
+type Unplaced = PlanStep extends infer Step ? (Step extends PlanStep ? Omit<Step, 'position'> : never) : never;
+
+/** The ordered steps of a restore into local files; those that do not apply fall out. */
+export function buildSteps(facts: PlannerFacts, disks: readonly DiskPlan[]): PlanStep[] {
+  const { location, folder } = facts.request.target;
+  const steps: Unplaced[] = [
+    {
+      kind: 'CHECK_FACTS',
+      subject: 'vm',
+      description: `Check that ${location}:${folder} can be written and holds none of the files.`,
+      sideEffects: [],
+      compensation: null,
+    },
+    {
+      kind: 'CLAIM_TARGET',
+      location,
+      folder,
+      subject: `location:${location}`,
+      description: `Claim ${location}:${folder}, so that no other operation writes there.`,
+      sideEffects: [],
+      compensation: 'The claim ends with the operation.',
+    },
+  ];
+  for (const disk of disks.filter((candidate) => candidate.executor !== null)) {
+    steps.push(restoreDiskStep(disk));
+  }
+  steps.push(...fileSteps(facts));
+  steps.push({
+    kind: 'RELEASE_TARGET',
+    location,
+    folder,
+    subject: `location:${location}`,
+    description: `Release ${location}:${folder}.`,
+    sideEffects: [],
+    compensation: null,
+  });
+  return steps.map((step, index) => ({ ...step, position: index + 1 }) as PlanStep);
+}
+
+function restoreDiskStep(disk: DiskPlan): Unplaced {
+  const amount = disk.bytesToMove === null ? 'an unknown amount' : formatBytes(disk.bytesToMove);
+  return {
+    kind: 'RESTORE_DISK',
+    deviceKey: disk.deviceKey,
+    target: disk.target,
+    subject: `disk:${disk.deviceKey}`,
+    description: `Write ${disk.label} (${amount}) to ${disk.target.location}:${disk.target.path}, each chunk verified.`,
+    sideEffects: [`Makes ${disk.target.location}:${disk.target.path}; nothing that exists is overwritten.`],
+    compensation: 'Until the disk is whole it bears a temporary name; after a failure that file is removed.',
+  };
+}
+
+function fileSteps(facts: PlannerFacts): Unplaced[] {
+  const { location, folder } = facts.request.target;
+  const steps: Unplaced[] = [];
+  if (itemState(facts, 'NVRAM') === 'CAPTURED') {
+    steps.push({
+      kind: 'WRITE_NVRAM',
+      target: { location, path: `${folder}/vm.nvram` },
+      subject: 'nvram',
+      description: `Open the sealed NVRAM and write it to ${location}:${folder}/vm.nvram.`,
+      sideEffects: ['The opening of the sealed NVRAM is written to the audit log.'],
+      compensation: 'The file is removed.',
+    });
+  }
+  if (itemState(facts, 'CONFIG_INFO') === 'CAPTURED') {
+    steps.push({
+      kind: 'WRITE_CONFIG_INFO',
+      target: { location, path: `${folder}/config-info.json` },
+      subject: 'vm',
+      description: `Write the ConfigInfo, its secrets cut out, to ${location}:${folder}/config-info.json.`,
+      sideEffects: [],
+      compensation: 'The file is removed.',
+    });
+  }
+  return steps;
+}

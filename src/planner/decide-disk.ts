@@ -1,0 +1,80 @@
+import { bytesOfDisk } from './bytes-needed.js';
+import type { DiskFact, ExecutorFact, PlannerFacts } from './facts.js';
+import { judge } from './judgement.js';
+import type { Judgement } from './judgement.js';
+import type { DiskPlan, RejectedTransport } from './plan.js';
+import { REJECTION_RULES } from './rules/index.js';
+
+/** How one disk gets its blocks, and what to tell when no way is left. */
+export interface DiskDecision {
+  readonly plan: DiskPlan;
+  readonly judgements: readonly Judgement[];
+}
+
+/** Weighs every executor for one disk by every rejection rule; the first by name that none rejects is chosen. */
+export function decideDisk(facts: PlannerFacts, disk: DiskFact): DiskDecision {
+  const rejected: RejectedTransport[] = [];
+  const judgements: Judgement[][] = [];
+  let chosen: ExecutorFact | null = null;
+  for (const executor of facts.executors) {
+    const reasons = rejectionsOf(facts, disk, executor);
+    if (reasons.length === 0) {
+      chosen = chosen ?? executor;
+      continue;
+    }
+    judgements.push(reasons);
+    for (const { finding } of reasons) {
+      rejected.push({
+        transport: 'LOCAL_FILE',
+        executor: executor.name,
+        ruleId: finding.ruleId,
+        why: finding.explanation,
+      });
+    }
+  }
+  const hasData = disk.dataState === 'CAPTURED' && disk.indexHash !== null;
+  return {
+    plan: {
+      deviceKey: disk.deviceKey,
+      label: disk.label,
+      capacityBytes: disk.capacityBytes,
+      bytesToMove: hasData ? disk.dataBytes : 0,
+      repository: disk.repository,
+      indexHash: disk.indexHash,
+      transport: hasData && chosen !== null ? 'LOCAL_FILE' : null,
+      executor: hasData ? (chosen?.name ?? null) : null,
+      reasons: hasData && chosen !== null ? [reasonFor(disk, chosen)] : [],
+      rejected,
+      target: {
+        location: facts.request.target.location,
+        path: `${facts.request.target.folder}/disk-${disk.deviceKey}.raw`,
+      },
+    },
+    judgements: chosen === null && hasData ? blocksWhenNoneIsLeft(judgements) : [],
+  };
+}
+
+function rejectionsOf(facts: PlannerFacts, disk: DiskFact, executor: ExecutorFact): Judgement[] {
+  const reasons: Judgement[] = [];
+  for (const rule of REJECTION_RULES) {
+    const hit = rule.reject(facts, disk, executor);
+    if (hit !== null) {
+      reasons.push(judge(rule, hit));
+    }
+  }
+  return reasons;
+}
+
+/**
+ * An executor about which one thing is unknown and nothing is definite may still do the work: then the answer is unknown
+ * as a whole, and the definite reasons of other executors are told without blocking.
+ */
+function blocksWhenNoneIsLeft(perExecutor: readonly Judgement[][]): Judgement[] {
+  const maybe = perExecutor.some((reasons) => reasons.every((reason) => reason.effect === 'UNKNOWN'));
+  return perExecutor.flat().map((reason) => (maybe ? { ...reason, effect: 'UNKNOWN' as const } : reason));
+}
+
+function reasonFor(disk: DiskFact, executor: ExecutorFact): string {
+  const amount = disk.dataBytes === null ? 'its capacity' : `${bytesOfDisk(disk)} bytes of data`;
+  return `Executor ${executor.name} holds the repository and the target location, with room for ${amount}.`;
+}

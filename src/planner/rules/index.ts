@@ -1,0 +1,66 @@
+import { configInfoNotCaptured } from './config-info-not-captured.js';
+import { diskDataDamaged } from './disk-data-damaged.js';
+import { diskDataIncomplete } from './disk-data-incomplete.js';
+import { diskDataNotCaptured } from './disk-data-not-captured.js';
+import { diskNoDataInRepository } from './disk-no-data-in-repository.js';
+import { diskWrittenInClear } from './disk-written-in-clear.js';
+import { executorEngineUnavailable } from './executor-engine-unavailable.js';
+import { executorNoneKnown } from './executor-none-known.js';
+import { executorNotHeardOf } from './executor-not-heard-of.js';
+import { executorRepositoryNotPresent } from './executor-repository-not-present.js';
+import { factsContradictory } from './facts-contradictory.js';
+import { homeBundleStaysSealed } from './home-bundle-stays-sealed.js';
+import { homeEncryptionUnknown } from './home-encryption-unknown.js';
+import { locationFreeSpaceUnknown } from './location-free-space-unknown.js';
+import { locationNotEnoughSpace } from './location-not-enough-space.js';
+import { locationNotKnown } from './location-not-known.js';
+import { locationNotWritable } from './location-not-writable.js';
+import { nvramNotCaptured } from './nvram-not-captured.js';
+import { nvramNotCapturedBios } from './nvram-not-captured-bios.js';
+import { nvramSealedByKey } from './nvram-sealed-by-key.js';
+import { nvramUnknown } from './nvram-unknown.js';
+import { nvramUnusableWithoutKey } from './nvram-unusable-without-key.js';
+import { requestDiskNotInPoint } from './request-disk-not-in-point.js';
+import { requestNothingToRestore } from './request-nothing-to-restore.js';
+import { restorePointCaptureFailed } from './restore-point-capture-failed.js';
+import { restorePointCrashConsistent } from './restore-point-crash-consistent.js';
+import { restorePointStillCapturing } from './restore-point-still-capturing.js';
+import { targetFolderNotPlain } from './target-folder-not-plain.js';
+import { vtpmStateLost } from './vtpm-state-lost.js';
+import type { FindingRule, RejectionRule, Rule } from './rule.js';
+
+/** Every rule, in the order of its file name; findings are sorted by weight afterwards. */
+export const RULES: readonly Rule[] = [
+  configInfoNotCaptured,
+  diskDataDamaged,
+  diskDataIncomplete,
+  diskDataNotCaptured,
+  diskNoDataInRepository,
+  diskWrittenInClear,
+  executorEngineUnavailable,
+  executorNoneKnown,
+  executorNotHeardOf,
+  executorRepositoryNotPresent,
+  factsContradictory,
+  homeBundleStaysSealed,
+  homeEncryptionUnknown,
+  locationFreeSpaceUnknown,
+  locationNotEnoughSpace,
+  locationNotKnown,
+  locationNotWritable,
+  nvramNotCaptured,
+  nvramNotCapturedBios,
+  nvramSealedByKey,
+  nvramUnknown,
+  nvramUnusableWithoutKey,
+  requestDiskNotInPoint,
+  requestNothingToRestore,
+  restorePointCaptureFailed,
+  restorePointCrashConsistent,
+  restorePointStillCapturing,
+  targetFolderNotPlain,
+  vtpmStateLost,
+];
+
+export const FINDING_RULES: readonly FindingRule[] = RULES.filter((rule) => rule.kind === 'FINDING');
+export const REJECTION_RULES: readonly RejectionRule[] = RULES.filter((rule) => rule.kind === 'REJECTION');

@@ -1,0 +1,28 @@
+import { formatBytes } from '../../domain/units.js';
+import { bytesNeeded } from '../bytes-needed.js';
+import { targetLocation } from '../target-location.js';
+import type { RejectionRule } from './rule.js';
+
+export const locationNotEnoughSpace: RejectionRule = {
+  kind: 'REJECTION',
+  id: 'location.not-enough-space',
+  grade: 'BLOCKS_UNTIL',
+  effect: 'BLOCKS',
+  title: 'The target location has too little free space',
+  statements: [],
+  citation: { source: 'Reinstate design decisions (ARCHITECTURE.md)', section: 'Places', checked: '2026-11-22' },
+  remedy: 'Free space there, choose another location, or restore fewer disks at a time.',
+  reject: (facts, _disk, executor) => {
+    const freeBytes = targetLocation(facts, executor)?.freeBytes ?? null;
+    const neededBytes = bytesNeeded(facts);
+    if (freeBytes === null || freeBytes >= neededBytes) {
+      return null;
+    }
+    return {
+      subject: `location:${facts.request.target.location}`,
+      explanation:
+        `The restore needs ${formatBytes(neededBytes)}; ${facts.request.target.location} of executor ${executor.name} ` +
+        `has ${formatBytes(freeBytes)} free.`,
+    };
+  },
+};

@@ -172,7 +172,8 @@ test('plans of equal digest show no drift, plans of unequal digest show some', (
   fc.assert(
     fc.property(anyFacts, anyFacts, (left, right) => {
       const before = planRestore(left);
-      const after = planRestore(right);
+      // Only the executors differ, so that plans often agree and a drift is often a single one.
+      const after = planRestore({ ...left, executors: right.executors });
       expect(describeDrift(before, after).length === 0).toBe(before.digest === after.digest);
     }),
     propertySettings(),

@@ -24,9 +24,7 @@ export interface OperationReader {
   /** Executions of several plans, newest first. */
   pageOperationsOfPlans(planIds: readonly string[], page: PageRequest): Promise<readonly Page<OperationRecord>[]>;
   countOperationsOfPlans(planIds: readonly string[]): Promise<readonly number[]>;
-  loadNewestOperationsOfRestorePoints(
-    restorePointIds: readonly string[],
-  ): Promise<readonly (OperationRecord | null)[]>;
+  loadNewestOperationsOfRestorePoints(restorePointIds: readonly string[]): Promise<readonly (OperationRecord | null)[]>;
   /** Oldest first. */
   pageEvents(operationId: string, page: PageRequest): Promise<Page<OperationEventRecord>>;
   countEvents(operationId: string): Promise<number>;
@@ -40,10 +38,11 @@ export interface OperationReader {
  */
 export interface OperationWriter {
   /**
-   * Writes a QUEUED row, its first event and the audit notes in one transaction. With an idempotency key, the unique
-   * index decides a race: the loser gets `found` with the winner's row.
+   * Writes a QUEUED row of the restore point's VM, its first event and an audit note about it in one transaction. With
+   * an idempotency key, the unique index decides a race: the loser gets `found` with the winner's row. A retry of a
+   * capture makes its restore point CAPTURING again; one operation is not retried twice unless the retry failed too.
    */
-  createOperation(operation: NewOperation, audit: readonly AuditNote[]): Promise<CreateOperationOutcome>;
+  createOperation(operation: NewOperation, audit: OperationAuditNote): Promise<CreateOperationOutcome>;
   /** The operation first started under this key, with the hash of what it was used for. */
   findByIdempotencyKey(kind: OperationKind, key: string): Promise<FoundOperation | null>;
   /**
@@ -57,8 +56,7 @@ export interface NewOperation {
   readonly id: string;
   readonly kind: OperationKind;
   readonly createdBy: string;
-  readonly vmId: string | null;
-  readonly restorePointId: string | null;
+  readonly restorePointId: string;
   readonly planId: string | null;
   readonly retryOf: string | null;
   /** 1 to 200 characters; goes with `requestSha256`. */
@@ -68,6 +66,9 @@ export interface NewOperation {
   readonly input: JsonObject;
 }
 
+/** The subject is the new operation. */
+export type OperationAuditNote = Pick<AuditNote, 'actor' | 'action' | 'detail'>;
+
 export interface FoundOperation {
   readonly operation: OperationRecord;
   readonly requestSha256: string;
@@ -75,7 +76,9 @@ export interface FoundOperation {
 
 export type CreateOperationOutcome =
   | { readonly kind: 'created'; readonly operation: OperationRecord }
-  | ({ readonly kind: 'found' } & FoundOperation);
+  | ({ readonly kind: 'found' } & FoundOperation)
+  /** The operation to retry has a retry that is under way or succeeded. */
+  | { readonly kind: 'already-retried'; readonly operation: OperationRecord };
 
 export type CancelOutcome =
   | { readonly kind: 'requested'; readonly operation: OperationRecord }

@@ -5,6 +5,7 @@ import type { Role } from '../domain/words.js';
 export interface TokenStore {
   /** `tokenSha256` is 64 hex digits. */
   findToken(tokenSha256: string): Promise<TokenRecord | null>;
+  countTokens(): Promise<number>;
   /** Writes the token only when there is none at all; false when there was one. Safe when several processes start. */
   createFirstToken(token: NewToken, audit: AuditNote): Promise<boolean>;
   createToken(token: NewToken, audit: AuditNote): Promise<TokenRecord>;

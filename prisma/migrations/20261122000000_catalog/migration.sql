@@ -84,6 +84,8 @@ CREATE TABLE restore_points (
   -- The tool that pushed a recorded point and its own name for it: a second push of the same is the same point.
   tool text CHECK (length(tool) BETWEEN 1 AND 200),
   tool_reference text CHECK (length(tool_reference) BETWEEN 1 AND 500),
+  -- SHA-256 over what was recorded under that name, secrets by fingerprint: other content is refused, not merged.
+  request_sha256 bytea CHECK (length(request_sha256) = 32),
   consistency text NOT NULL CHECK (consistency IN ('CRASH', 'FILE_SYSTEM', 'APPLICATION', 'UNKNOWN')),
   fence text NOT NULL DEFAULT 'UNKNOWN' CHECK (fence IN ('HELD', 'NOT_HELD', 'UNKNOWN')),
   firmware text NOT NULL CHECK (firmware IN ('BIOS', 'EFI', 'UNKNOWN')),
@@ -108,6 +110,7 @@ CREATE TABLE restore_points (
   retain_until timestamptz(3),
   legal_hold boolean NOT NULL DEFAULT false,
   CHECK ((tool IS NULL) = (tool_reference IS NULL)),
+  CHECK ((tool IS NULL) = (request_sha256 IS NULL)),
   CHECK (key_id IS NOT NULL OR key_provider_id IS NULL),
   CHECK ((bundle_item_id IS NULL) = (bundle_sha256 IS NULL)),
   CHECK ((nvram_item_id IS NULL) = (nvram_sha256 IS NULL)),

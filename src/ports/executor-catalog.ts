@@ -1,0 +1,57 @@
+/**
+ * The parts of the catalog that the executor reads and completes. Like the operation store, calls wait for the database
+ * to come back and may be repeated. `plan` is the stored JSON of a plan, checked by its reader.
+ */
+export interface ExecutorCatalog {
+  /** The stored plan as JSON, null when there is none of that id. */
+  readPlan(planId: string): Promise<unknown>;
+  readRestorePoint(restorePointId: string): Promise<ExecutorRestorePoint | null>;
+  readDocument(restorePointId: string): Promise<RestorePointDocument | null>;
+  /** The disk's blocks are in the repository: state CAPTURED with its index hash. */
+  recordCapturedDisk(restorePointId: string, deviceKey: number, captured: CapturedDisk): Promise<void>;
+  /** All disks are captured: the point is AVAILABLE and its item DISK_DATA is CAPTURED. */
+  completeCapture(restorePointId: string): Promise<void>;
+  /** The point is FAILED; disks without data are NOT_CAPTURED, `reason` says why. */
+  failCapture(restorePointId: string, reason: string): Promise<void>;
+  /** Marks every disk with this index, and its restore points, DAMAGED. Returns the ids of those points. */
+  markIndexDamaged(repository: string, indexHash: string): Promise<readonly string[]>;
+  /** Stamps every disk with this index as verified; those marked DAMAGED before are whole again. */
+  markIndexVerified(repository: string, indexHash: string): Promise<void>;
+}
+
+export interface ExecutorRestorePoint {
+  readonly id: string;
+  readonly vmId: string;
+  readonly vmName: string;
+  readonly capturedAt: string;
+  readonly state: 'CAPTURING' | 'AVAILABLE' | 'FAILED' | 'DAMAGED';
+  readonly nvramItemId: string | null;
+  /** 64 hex digits. */
+  readonly nvramSha256: string | null;
+  readonly nvramSizeBytes: number | null;
+  /** Ascending by device key. */
+  readonly disks: readonly ExecutorRestorePointDisk[];
+}
+
+export interface ExecutorRestorePointDisk {
+  readonly deviceKey: number;
+  readonly label: string;
+  readonly capacityBytes: number;
+  readonly state: 'CAPTURING' | 'CAPTURED' | 'NOT_CAPTURED' | 'DAMAGED';
+  readonly repository: string | null;
+  /** 64 hex digits. */
+  readonly indexHash: string | null;
+  readonly dataBytes: number | null;
+}
+
+export interface RestorePointDocument {
+  readonly form: 'XML' | 'GOVC_JSON' | 'PYVMOMI_JSON';
+  /** Secrets are cut out. */
+  readonly document: string;
+}
+
+export interface CapturedDisk {
+  readonly repository: string;
+  readonly indexHash: string;
+  readonly dataBytes: number;
+}

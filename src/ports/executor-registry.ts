@@ -1,0 +1,31 @@
+/** What the executor tells about itself. Calls do not wait for the database: the next heartbeat comes anyway. */
+export interface ExecutorRegistry {
+  beat(heartbeat: ExecutorHeartbeat): Promise<void>;
+  /** The public half of the sealing key, so that the API seals to it. Repeatable. */
+  registerSealingKey(publicKey: Uint8Array): Promise<void>;
+  /** Repositories that plans may name. Repeatable. */
+  registerRepository(name: string): Promise<void>;
+}
+
+export interface ExecutorHeartbeat {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  /** Null when the copy engine works, else why not. */
+  readonly engineReason: string | null;
+  readonly startedAt: Date;
+  readonly locations: readonly HeartbeatLocation[];
+  readonly repositories: readonly HeartbeatRepository[];
+}
+
+export interface HeartbeatLocation {
+  readonly name: string;
+  readonly readable: boolean;
+  readonly writable: boolean;
+  readonly freeBytes: number | null;
+}
+
+export interface HeartbeatRepository {
+  readonly name: string;
+  readonly present: boolean;
+}

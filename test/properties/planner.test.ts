@@ -28,9 +28,9 @@ const executor = fc
     name: fc.constantFrom('a', 'b', 'c', 'd'),
     observedAt: fc.constantFrom('2026-05-04T03:09:50.000Z', '2026-05-04T03:09:50.000Z', '2026-05-03T00:00:00.000Z'),
     engine: fc.constantFrom('AVAILABLE' as const, 'AVAILABLE' as const, 'UNAVAILABLE' as const),
-    writable: fc.boolean(),
+    writable: fc.constantFrom(true, true, true, false),
     freeBytes: fc.constantFrom(null, 0, 10_737_418_240, 10_737_418_240),
-    present: fc.boolean(),
+    present: fc.constantFrom(true, true, true, false),
   })
   .map(({ name, observedAt, engine, writable, freeBytes, present }) =>
     executorFact({

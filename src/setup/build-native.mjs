@@ -102,7 +102,10 @@ function runNodeGyp() {
   const nodeGyp = createRequire(import.meta.url).resolve('node-gyp/bin/node-gyp.js');
   const nodeHeaders = join(nativeFolder, 'node-headers');
   const words = [nodeGyp, 'configure', 'build', '-j', '2', `--nodedir=${nodeHeaders}`, '--loglevel=error'];
-  const environment = { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH ?? ''}` };
+  // npm hands its user's settings down as npm_config_*; node-gyp would take another nodedir from there over ours.
+  const ownSettings = Object.entries(process.env).filter(([name]) => !/^npm_config_/i.test(name));
+  const path = `${dirname(process.execPath)}:${process.env.PATH ?? ''}`;
+  const environment = { ...Object.fromEntries(ownSettings), PATH: path };
   const run = spawnSync(process.execPath, words, { cwd: nativeFolder, encoding: 'utf8', env: environment });
   if (run.status === 0) return { ok: true, reason: '' };
   const output = `${run.stdout ?? ''}\n${run.stderr ?? ''}`;

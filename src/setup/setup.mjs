@@ -43,8 +43,8 @@ async function setUp(withPeers) {
   await withLock(async () => {
     await step('native part', nativePart);
     await step('Prisma client', generatePrismaClient);
-    await step('TypeScript', buildTypescript);
     if (withPeers) await step('test peers', ensurePeers);
+    await step('TypeScript', buildTypescript);
   });
   say(`setup: ready (${secondsSince(startMs)})`);
 }

@@ -13,7 +13,7 @@
 
 namespace reinstate {
 
-/** Real files of this machine's system, in a fixed order: data that compresses as a guest's system disk does. */
+/** Shared libraries, then other files of this system, in a fixed order: they compress as a guest's system disk does. */
 class system_bytes {
  public:
   system_bytes() {
@@ -27,7 +27,11 @@ class system_bytes {
         if (usable) paths_.push_back(it->path().string());
       }
     }
-    std::sort(paths_.begin(), paths_.end());
+    std::sort(paths_.begin(), paths_.end(), [](const std::string &a, const std::string &b) {
+      bool a_library = a.find(".so") != std::string::npos;
+      bool b_library = b.find(".so") != std::string::npos;
+      return a_library != b_library ? a_library : a < b;
+    });
   }
 
   void fill(uint8_t *to, size_t length) {

@@ -6,6 +6,8 @@ const SLOW_FOLDERS = ['crash', 'scenarios', 'peers', 'chaos', 'simulation', 'ben
 /**
  * name → { title, include, exclude, env }. `include` and `exclude` are paths beneath test/. Settings of the caller's
  * environment win over `env`, so that one run can be made longer or repeated with its seed.
+ *
+ * @type {Record<string, { title: string, include: string[], exclude?: string[], env?: Record<string, string> }>}
  */
 export const TEST_PARTS = {
   fast: { title: 'fast suite', include: [''], exclude: SLOW_FOLDERS.map((folder) => `${folder}/`) },
@@ -34,7 +36,12 @@ export const TEST_PARTS = {
 
 export const wholeSuite = ['fast', 'crash', 'scenarios', 'peers'];
 
-/** The test files of a part, from a list of paths beneath test/ with `/` between folders. */
+/**
+ * The test files of a part, from a list of paths beneath test/ with `/` between folders.
+ *
+ * @param {{ include: string[], exclude?: string[] }} part
+ * @param {string[]} testFiles
+ */
 export function filesOfPart(part, testFiles) {
   const isIn = (file, prefixes) => prefixes.some((prefix) => file.startsWith(prefix));
   return testFiles.filter((file) => isIn(file, part.include) && !isIn(file, part.exclude ?? []));

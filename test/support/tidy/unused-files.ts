@@ -11,7 +11,7 @@ const SOURCE_ENTRIES = [
   /^src\/setup\/[a-z-]+\.mjs$/,
   /^src\/cli\/bin\.mjs$/,
 ];
-const TEST_ENTRIES = [/\.test\.ts$/, /^test\/bench\//, /^test\/[a-z/-]+\.mjs$/, /\.d\.mts$/];
+const TEST_ENTRIES = [/\.test\.ts$/, /^test\/bench\//, /^test\/[a-z/-]+\.mjs$/];
 
 export function checkUnusedFiles(files: readonly SourceFile[]): Violation[] {
   const scripts = files.filter(({ path }) => /^(src|test)\//.test(path) && isScript(path));
@@ -26,7 +26,7 @@ export function checkUnusedFiles(files: readonly SourceFile[]): Violation[] {
   );
   const violations: Violation[] = [];
   for (const { path } of scripts) {
-    if (path.endsWith('.d.mts') || fromSource.has(path)) continue;
+    if (fromSource.has(path)) continue;
     if (path.startsWith('test/') && fromTests.has(path)) continue;
     const message = fromTests.has(path) ? 'only tests use it: use it or remove it' : 'nothing uses it: remove it';
     violations.push({ path, line: 0, message });

@@ -141,6 +141,8 @@ export interface RestorePointFacts {
   /** `[datastore] folder/name.vmx`. */
   readonly vmPathName: string | null;
   readonly homeDatastoreName: string | null;
+  /** File that holds the NVRAM, as `extraConfig["nvram"]` names it; null when it is not named. */
+  readonly nvramFileName: string | null;
   readonly controllers: readonly ControllerFact[];
   readonly disks: readonly DiskFact[];
   readonly networkAdapters: readonly NetworkAdapterFact[];
@@ -148,5 +150,11 @@ export interface RestorePointFacts {
   readonly problems: readonly FactProblem[];
 }
 
-/** State of every captured item that a ConfigInfo document and its companions decide (disk data is decided apart). */
-export type ItemStates = Readonly<Record<Exclude<CapturedItemName, 'DISK_DATA'>, CapturedItemState>>;
+/** One captured item: its state, and in one sentence why. `reason` never holds a value of the document. */
+export interface ItemState {
+  readonly state: CapturedItemState;
+  readonly reason: string;
+}
+
+/** Every captured item that a ConfigInfo document and its companions decide (disk data is decided apart). */
+export type ItemStates = Readonly<Record<Exclude<CapturedItemName, 'DISK_DATA'>, ItemState>>;

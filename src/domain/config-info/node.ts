@@ -1,7 +1,7 @@
 /**
  * The neutral tree of a ConfigInfo document, whatever form it came in (vim25 XML or JSON).
  *
- * Preserved: names, order of fields as read (JSON forms without an order of their own: as printed), types as stated,
+ * Preserved: names, order of fields (as read from XML; JSON forms are put into the order of the schema), types as stated,
  * the exact text of every number, date, boolean and string, attributes other than XML housekeeping, unknown types and
  * fields. Not preserved, because it carries no meaning in vim25: namespace prefixes, white space between elements,
  * comments, processing instructions, the difference between "absent", JSON `null` and an empty list, and pyVmomi's
@@ -144,13 +144,25 @@ export function textAt(node: ConfigNode | null, ...names: readonly string[]): st
   return found !== null && found.kind === 'text' ? found.text : null;
 }
 
-/** The items of a list field; a single value counts as a list of one, an absent field as none. */
-export function itemsAt(node: ConfigNode | null, ...names: readonly string[]): readonly ConfigNode[] {
-  const found = nodeAt(node, ...names);
-  if (found === null) {
+/** The items of a list field, from every field of that name; a single value counts as a list of one. */
+export function itemsAt(node: ConfigNode | null, name: string): readonly ConfigNode[] {
+  if (node === null || node.kind !== 'object') {
     return [];
   }
-  return found.kind === 'list' ? found.items : [found];
+  const items: ConfigNode[] = [];
+  for (const field of node.fields) {
+    if (field.name !== name) {
+      continue;
+    }
+    if (field.value.kind === 'list') {
+      for (const item of field.value.items) {
+        items.push(item);
+      }
+    } else {
+      items.push(field.value);
+    }
+  }
+  return items;
 }
 
 /** Property path of a field below `parent` (`hardware.device`). */

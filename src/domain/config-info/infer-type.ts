@@ -1,0 +1,148 @@
+/**
+ * Finds the vim25 type of an object that does not state it: `govc object.collect -json` prints no types at all.
+ *
+ * Evidence, strongest first: the fields it has (a type without one of them is out); keys that vSphere gives to the
+ * default devices; the text that vSphere writes as label or summary; the fewest fields left unset. What stays
+ * ambiguous is given the nearest common ancestor, and said to be unresolved: a vTPM must never be missed by a guess.
+ */
+import { isKindOf, kindsOf, vim25Type } from './vim25-types.js';
+
+export interface TypeEvidence {
+  /** Names of the fields that hold a value, in vim25 spelling. */
+  readonly fieldNames: readonly string[];
+  /** Names of fields that are there without a value (old govc prints all of them). */
+  readonly emptyFieldNames: readonly string[];
+  readonly key: string | null;
+  readonly label: string | null;
+  readonly summary: string | null;
+  /** Type of the object that holds this one: a disk's backing is a disk backing. */
+  readonly ownerType: string | null;
+}
+
+export interface InferredType {
+  readonly type: string;
+  /** False when several types fit and `type` is only their common ancestor. */
+  readonly resolved: boolean;
+}
+
+// Keys that vSphere gives to the devices of every VM.
+const TYPE_BY_KEY: Readonly<Record<string, string>> = {
+  '100': 'VirtualPCIController',
+  '200': 'VirtualIDEController',
+  '201': 'VirtualIDEController',
+  '300': 'VirtualPS2Controller',
+  '400': 'VirtualSIOController',
+  '500': 'VirtualMachineVideoCard',
+  '600': 'VirtualKeyboard',
+  '700': 'VirtualPointingDevice',
+  '12000': 'VirtualMachineVMCIDevice',
+};
+
+const TYPE_BY_TEXT: readonly (readonly [RegExp, string])[] = [
+  [/^VMware paravirtual SCSI$/i, 'ParaVirtualSCSIController'],
+  [/^LSI Logic SAS$/i, 'VirtualLsiLogicSASController'],
+  [/^LSI Logic$/i, 'VirtualLsiLogicController'],
+  [/^BusLogic$/i, 'VirtualBusLogicController'],
+  [/^IDE \d+$/, 'VirtualIDEController'],
+  [/^AHCI$/, 'VirtualAHCIController'],
+  [/^NVME controller \d+$/i, 'VirtualNVMEController'],
+  [/^SIO controller \d+$/i, 'VirtualSIOController'],
+  [/^PS2 controller \d+$/i, 'VirtualPS2Controller'],
+  [/^PCI controller \d+$/i, 'VirtualPCIController'],
+  [/^USB xHCI controller/i, 'VirtualUSBXHCIController'],
+  [/^USB controller/i, 'VirtualUSBController'],
+  [/^CD\/DVD drive \d+$/i, 'VirtualCdrom'],
+  [/^Floppy drive \d+$/i, 'VirtualFloppy'],
+  [/^Serial port \d+$/i, 'VirtualSerialPort'],
+  [/^Parallel port \d+$/i, 'VirtualParallelPort'],
+  [/^Sound card/i, 'VirtualSoundCard'],
+  [/^Keyboard/i, 'VirtualKeyboard'],
+  [/^Virtual TPM$/i, 'VirtualTPM'],
+  [/^Watchdog timer$/i, 'VirtualWDT'],
+  [/^Precision clock/i, 'VirtualPrecisionClock'],
+];
+
+/** The type of an object found where `declaredType` is declared; null when no known type has all of its fields. */
+export function inferType(declaredType: string, evidence: TypeEvidence): InferredType | null {
+  const family = kindsOf(declaredType);
+  if (family.length === 1) {
+    return { type: declaredType, resolved: true };
+  }
+  const present = [...evidence.fieldNames, ...evidence.emptyFieldNames];
+  let candidates = family.filter((name) => hasAll(name, present));
+  const ownerPrefix = evidence.ownerType === null ? null : backingPrefix(evidence.ownerType);
+  if (ownerPrefix !== null) {
+    const owned = candidates.filter((name) => name.startsWith(ownerPrefix) && name.length > ownerPrefix.length);
+    candidates = owned.length > 0 ? owned : candidates;
+  }
+  if (candidates.length === 0) {
+    return null;
+  }
+  const known = byKnownKeyOrText(candidates, evidence);
+  if (known !== null) {
+    return { type: known, resolved: true };
+  }
+  // An abstract class has no fields to tell it from its children: VirtualDevice itself is never an answer.
+  const concrete = candidates.filter((name) => name !== declaredType || kindsOf(name).length === 1);
+  const nearest = fewestFields(concrete.length > 0 ? concrete : candidates);
+  const ancestor = commonAncestor(nearest, declaredType);
+  // Fewest fields says nothing against a vTPM, whose own fields may be empty.
+  const couldBeTpm = candidates.includes('VirtualTPM') && ancestor !== 'VirtualTPM';
+  return couldBeTpm ? { type: declaredType, resolved: false } : { type: ancestor, resolved: nearest.length === 1 };
+}
+
+function hasAll(typeName: string, fieldNames: readonly string[]): boolean {
+  const fields = vim25Type(typeName)?.fields ?? [];
+  return fieldNames.every((name) => fields.some((field) => field.name === name));
+}
+
+function backingPrefix(ownerType: string): string | null {
+  if (isKindOf(ownerType, 'VirtualEthernetCard')) {
+    return ownerType === 'VirtualSriovEthernetCard' ? null : 'VirtualEthernetCard';
+  }
+  return isKindOf(ownerType, 'VirtualDevice') && ownerType !== 'VirtualDevice' ? ownerType : null;
+}
+
+function byKnownKeyOrText(candidates: readonly string[], evidence: TypeEvidence): string | null {
+  const byKey = evidence.key !== null && Object.hasOwn(TYPE_BY_KEY, evidence.key) ? TYPE_BY_KEY[evidence.key] : null;
+  if (byKey !== undefined && byKey !== null && candidates.includes(byKey)) {
+    return byKey;
+  }
+  // The summary is the more exact of the two: "SCSI controller 0" is a label, "LSI Logic SAS" its summary.
+  for (const text of [evidence.summary, evidence.label]) {
+    for (const [pattern, type] of TYPE_BY_TEXT) {
+      if (text !== null && pattern.test(text.trim()) && candidates.includes(type)) {
+        return type;
+      }
+    }
+  }
+  return null;
+}
+
+function fewestFields(candidates: readonly string[]): readonly string[] {
+  let fewest = Number.POSITIVE_INFINITY;
+  let nearest: string[] = [];
+  for (const name of candidates) {
+    const count = vim25Type(name)?.fields.length ?? 0;
+    if (count < fewest) {
+      fewest = count;
+      nearest = [];
+    }
+    if (count === fewest) {
+      nearest.push(name);
+    }
+  }
+  return nearest;
+}
+
+function commonAncestor(names: readonly string[], fallback: string): string {
+  let ancestor: string | null = names[0] ?? fallback;
+  while (ancestor !== null) {
+    const found: string = ancestor;
+    if (names.every((name) => isKindOf(name, found))) {
+      return found;
+    }
+    ancestor = vim25Type(found)?.base ?? null;
+  }
+  return fallback;
+}

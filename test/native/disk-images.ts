@@ -9,7 +9,7 @@ import { loadAddon } from '../../src/adapters/native/load-addon.js';
 import { createNativeCopyEngine } from '../../src/adapters/native/native-copy-engine.js';
 import type { CopyControl, CopyEngine, CopyProgress } from '../../src/ports/copy-engine.js';
 
-const benchEnginePath = fileURLToPath(new URL('../../native/build/Release/bench-engine', import.meta.url));
+export const benchEnginePath = fileURLToPath(new URL('../../native/build/Release/bench-engine', import.meta.url));
 
 /** The engine under test. Throws with the remedy when it was not built: a missing engine must not pass as a skip. */
 export function nativeEngine(): CopyEngine {

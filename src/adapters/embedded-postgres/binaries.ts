@@ -115,7 +115,7 @@ function copyBinaries(packageFolder: string, sharedFolder: string): string {
   const place = join(sharedFolder, `postgresql-${version}`);
   if (existsSync(place)) return place;
   mkdirSync(sharedFolder, { recursive: true });
-  chmodSync(sharedFolder, 0o755);
+  chmodSync(sharedFolder, 0o711);
   const draft = `${place}.draft-${randomBytes(6).toString('hex')}`;
   try {
     cpSync(join(packageFolder, 'native'), draft, {

@@ -135,8 +135,9 @@ async function canEnter(folder: string, account: ServiceAccount): Promise<boolea
 function makeInstanceFolder(dataFolder: string, account: ServiceAccount): string {
   const instances = join(SHARED_ROOT, 'instances');
   mkdirSync(instances, { recursive: true });
-  chmodSync(SHARED_ROOT, 0o755);
-  chmodSync(instances, 0o755);
+  // To be passed through, not to be listed: what lies inside has modes of its own.
+  chmodSync(SHARED_ROOT, 0o711);
+  chmodSync(instances, 0o711);
   const instance = join(instances, randomBytes(8).toString('hex'));
   mkdirSync(instance, { mode: 0o700 });
   chownSync(instance, account.userId, account.groupId);

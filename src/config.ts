@@ -31,6 +31,7 @@ export class ConfigError extends Error {
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
+export const inheritedEnvironment: Environment = process.env;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** A folder that executors may read, and write when `writable`. */

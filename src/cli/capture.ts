@@ -1,0 +1,50 @@
+import { usageError } from './cli-error.js';
+import { defineCommand } from './command.js';
+import { CaptureRestorePointDocument } from './generated/operations.js';
+import type { DiskImageInput } from './generated/operations.js';
+import { addMetadataOptions, parseMoment, readMetadata } from './metadata-options.js';
+import { answerStarted } from './started-operation.js';
+
+export const captureCommand = defineCommand({
+  command: 'capture',
+  describe: 'Capture a VM from disk images and a ConfigInfo into the repository',
+  example: [
+    'capture --config-info web01.xml --disk 2000=images:web01/disk.raw --nvram web01.nvram --site vc1 --wait',
+    'capture web01 with one disk',
+  ],
+  builder: (parser) =>
+    addMetadataOptions(parser)
+      .option('config-info', { type: 'string', requiresArg: true, demandOption: true, describe: 'ConfigInfo document' })
+      .option('disk', {
+        type: 'string',
+        array: true,
+        requiresArg: true,
+        demandOption: true,
+        describe: 'KEY=LOCATION:PATH, with :vmdk behind it for a flat VMDK',
+      })
+      .option('idempotency-key', { type: 'string', requiresArg: true, describe: 'the same key is the same capture' })
+      .option('wait', { type: 'boolean', default: false, describe: 'stay until it has ended' }),
+  run: async (options, context) => {
+    const disks = options.disk.map(parseDisk);
+    const capturedAt =
+      options.capturedAt === undefined
+        ? new Date(context.io.nowMs()).toISOString()
+        : parseMoment('--captured-at', options.capturedAt);
+    const metadata = await readMetadata(options.configInfo, options, capturedAt);
+    const input = { metadata, disks, idempotencyKey: options.idempotencyKey ?? null };
+    const { captureRestorePoint } = await context.client().request(CaptureRestorePointDocument, { input });
+    const name = captureRestorePoint.restorePoint?.vm.name ?? 'VM';
+    const what = `capturing ${name} as ${captureRestorePoint.restorePoint?.id ?? '-'}`;
+    return answerStarted(captureRestorePoint, what, options.wait, context);
+  },
+});
+
+/** "2000=images:web01/disk.vmdk:vmdk" → the input of the mutation. Throws CliError for anything else. */
+export function parseDisk(text: string): DiskImageInput {
+  const match = /^(\d+)=([^:]+):(.+?)(:vmdk|:raw)?$/.exec(text);
+  if (match === null) {
+    throw usageError(`--disk ${text} is not understood`, 'write KEY=LOCATION:PATH, as 2000=images:web01/disk.raw');
+  }
+  const [, deviceKey = '', location = '', path = '', format] = match;
+  return { deviceKey: Number(deviceKey), location, path, format: format === ':vmdk' ? 'VMDK_FLAT' : 'RAW' };
+}

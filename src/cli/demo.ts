@@ -1,0 +1,11 @@
+import { runDemo } from '../demo/run-demo.js';
+import { defineCommand } from './command.js';
+
+export const demoCommand = defineCommand({
+  command: 'demo',
+  describe: 'Show the main job on a throw-away service: capture, plan, restore, prove',
+  example: ['demo --keep', 'show it, and leave the service running for a first query'],
+  builder: (parser) =>
+    parser.option('keep', { type: 'boolean', default: false, describe: 'leave the service running until Ctrl-C' }),
+  run: ({ keep }, context) => runDemo(keep, context),
+});

@@ -1,0 +1,1490 @@
+// Made by npm run gen. Change schema.graphql or the operations, not this file.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** An operation to stop. */
+export type CancelOperationInput = {
+  /** The operation. */
+  readonly operationId: string;
+};
+
+/** Something the service as a whole can do at this moment. */
+export type Capability =
+  /** An executor with a copy engine is alive: capture, restore and verify work. */
+  | 'MOVE_DATA'
+  /** Planning and queries. */
+  | 'PLAN';
+
+/** A restore point to capture from disk images. */
+export type CaptureRestorePointInput = {
+  /** One image for each disk of the ConfigInfo. */
+  readonly disks: ReadonlyArray<DiskImageInput>;
+  /** The same key again gives the same operation. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** What is known of the VM. */
+  readonly metadata: RestorePointMetadataInput;
+};
+
+/** Something that a restore point should hold. */
+export type CapturedItemName =
+  /** Change ids of the disks. */
+  | 'CHANGE_IDS'
+  /** The ConfigInfo document. */
+  | 'CONFIG_INFO'
+  /** Blocks of the disks. */
+  | 'DISK_DATA'
+  /** encryption.bundle of extraConfig. */
+  | 'ENCRYPTION_BUNDLE'
+  /** Key id and provider of the VM home. */
+  | 'KEY_ID'
+  /** The NVRAM file. */
+  | 'NVRAM'
+  /** Storage policies of VM and disks. */
+  | 'STORAGE_POLICIES'
+  /** The virtual TPM device. */
+  | 'VTPM';
+
+/** State of a captured item. NOT_PRESENT and NOT_CAPTURED decide about an NVRAM: they are never mixed up. */
+export type CapturedItemState =
+  /** Saved with the point. */
+  | 'CAPTURED'
+  /** The VM had it and nobody saved it. */
+  | 'NOT_CAPTURED'
+  /** The VM had none: proven by a complete ConfigInfo. */
+  | 'NOT_PRESENT'
+  /** Nobody knows. */
+  | 'UNKNOWN';
+
+/** Part of a VM that comes back, or not. */
+export type ComponentName =
+  /** One disk. */
+  | 'DISK'
+  /** NVRAM. */
+  | 'NVRAM'
+  /** Power-on. */
+  | 'POWER_ON'
+  /** VM home: configuration and its encryption. */
+  | 'VM_HOME'
+  /** Virtual TPM. */
+  | 'VTPM';
+
+/** What becomes of a component. */
+export type ComponentOutcome =
+  /** As it was captured. */
+  | 'AS_CAPTURED'
+  /** Comes back clear. */
+  | 'CLEAR'
+  /** Does not come back. */
+  | 'LOST'
+  /** There was none, or this target has none. */
+  | 'NOT_PRESENT'
+  /** A generic one takes its place. */
+  | 'REGENERATED'
+  /** Encrypted with new keys. */
+  | 'REKEYED'
+  /** Encrypted with the same keys. */
+  | 'SAME_KEYS'
+  /** Not known. */
+  | 'UNKNOWN'
+  /** The VM will not start. */
+  | 'WILL_NOT_START';
+
+/** How consistent the disks are with each other and the guest. */
+export type Consistency =
+  /** Applications were quiesced. */
+  | 'APPLICATION'
+  /** As after a power cut. */
+  | 'CRASH'
+  /** Guest file systems were quiesced. */
+  | 'FILE_SYSTEM'
+  /** Nobody said. */
+  | 'UNKNOWN';
+
+/** State of a disk's blocks. */
+export type DiskDataState =
+  /** In the repository. */
+  | 'CAPTURED'
+  /** Being captured. */
+  | 'CAPTURING'
+  /** A verification found chunks missing or damaged. */
+  | 'DAMAGED'
+  /** Not in our repository. */
+  | 'NOT_CAPTURED';
+
+/** Format of a disk image. */
+export type DiskImageFormat =
+  /** Plain bytes. */
+  | 'RAW'
+  /** VMDK descriptor with flat extents beside it. */
+  | 'VMDK_FLAT';
+
+/** A disk image to capture. */
+export type DiskImageInput = {
+  /** Device key of the disk in ConfigInfo. */
+  readonly deviceKey: number;
+  /** Format of the image. */
+  readonly format: DiskImageFormat;
+  /** Named location. */
+  readonly location: string;
+  /** Path in it. */
+  readonly path: string;
+};
+
+/** Whether the VM home was encrypted at the moment of the point. */
+export type EncryptionState =
+  /** It was. */
+  | 'ENCRYPTED'
+  /** It was not: proven by a complete ConfigInfo with no key, no bundle, no vTPM and no disk key. */
+  | 'NOT_ENCRYPTED'
+  /** Not known. */
+  | 'UNKNOWN';
+
+/** A plan to carry out. */
+export type ExecutePlanInput = {
+  /** The digest that you saw. Another one is refused. */
+  readonly expectedDigest: string;
+  /** Any text of your choice; the same again gives the same operation, never a second restore. */
+  readonly idempotencyKey: string;
+  /** The plan. */
+  readonly planId: string;
+};
+
+/** How much a finding weighs. */
+export type FindingGrade =
+  /** Nothing helps this restore point. */
+  | 'BLOCKS'
+  /** Blocks until the remedy is done. */
+  | 'BLOCKS_UNTIL'
+  /** Good to know. */
+  | 'INFORMS'
+  /** A person should know before going on. */
+  | 'WARNS';
+
+/** Firmware of a VM. */
+export type Firmware =
+  /** Legacy BIOS. */
+  | 'BIOS'
+  /** UEFI. */
+  | 'EFI'
+  /** Not known. */
+  | 'UNKNOWN';
+
+/** Type of the key provider that the key came from. */
+export type KeyProviderType =
+  /** vSphere Native Key Provider. */
+  | 'NATIVE'
+  /** Standard key provider (KMIP). */
+  | 'STANDARD'
+  /** vSphere Trust Authority. */
+  | 'TRUST_AUTHORITY'
+  /** Not known. */
+  | 'UNKNOWN';
+
+/** Local files as target. */
+export type LocalFilesTargetInput = {
+  /** Folder in it; it is made if it does not exist. */
+  readonly folder: string;
+  /** Named location. */
+  readonly location: string;
+};
+
+/** Kind of event. */
+export type OperationEventKind =
+  /** Something about one disk. */
+  | 'DISK'
+  /** Something worth telling. */
+  | 'NOTE'
+  /** The phase changed. */
+  | 'PHASE'
+  /** Bytes moved. */
+  | 'PROGRESS'
+  /** The state changed. */
+  | 'STATE';
+
+/** Narrows a list of operations. All given conditions must hold. */
+export type OperationFilter = {
+  /** Of this kind. */
+  readonly kind?: OperationKind | null | undefined;
+  /** In this state. */
+  readonly state?: OperationState | null | undefined;
+};
+
+/** Kind of long work. */
+export type OperationKind =
+  /** Capture of a restore point. */
+  | 'CAPTURE_RESTORE_POINT'
+  /** Execution of a plan. */
+  | 'EXECUTE_PLAN'
+  /** Verification of a restore point. */
+  | 'VERIFY_RESTORE_POINT';
+
+/** State of long work. The last three are final. */
+export type OperationState =
+  /** Stopped on request. */
+  | 'CANCELLED'
+  /** Could not be done; userErrors say why. */
+  | 'FAILED'
+  /** Waits for an executor. */
+  | 'QUEUED'
+  /** Is worked on. */
+  | 'RUNNING'
+  /** Done. */
+  | 'SUCCEEDED';
+
+/** What to plan. */
+export type PlanRestoreInput = {
+  /** Disks to restore by device key; null means all. */
+  readonly deviceKeys?: ReadonlyArray<number> | null | undefined;
+  /** Which point. */
+  readonly restorePoint: RestorePointSelectorInput;
+  /** Where to. */
+  readonly target: RestoreTargetInput;
+};
+
+/** There, not there, or not known. */
+export type Presence =
+  /** Not there: proven by a complete ConfigInfo. */
+  | 'NOT_PRESENT'
+  /** There. */
+  | 'PRESENT'
+  /** Not known. */
+  | 'UNKNOWN';
+
+/** A restore point that another backup tool holds. */
+export type RecordRestorePointInput = {
+  /** What is known of the VM. */
+  readonly metadata: RestorePointMetadataInput;
+  /** Name of the tool. */
+  readonly tool: string;
+  /** The tool's own name for the point. The same again is the same point. */
+  readonly toolReference: string;
+};
+
+/** Narrows a list of restore points. All given conditions must hold. */
+export type RestorePointFilter = {
+  /** Captured before. */
+  readonly capturedBefore?: string | null | undefined;
+  /** Captured at or after. */
+  readonly capturedFrom?: string | null | undefined;
+  /** In this state. */
+  readonly state?: RestorePointState | null | undefined;
+  /** Points of this VM. */
+  readonly vmId?: string | null | undefined;
+};
+
+/** What is known of a VM at one moment, beside its disks' blocks. */
+export type RestorePointMetadataInput = {
+  /** The moment that the point shows. */
+  readonly capturedAt: string;
+  /** ConfigInfo as vim25 XML, or as JSON of govc or pyVmomi. Secrets in it are cut out and sealed. */
+  readonly configInfo: string;
+  /** When the ConfigInfo was read, if at another moment. */
+  readonly configInfoObservedAt?: string | null | undefined;
+  /** How consistent the disks are. */
+  readonly consistency?: Consistency | null | undefined;
+  /** Type of the key provider, where known. */
+  readonly keyProviderType?: KeyProviderType | null | undefined;
+  /** Legal hold. */
+  readonly legalHold?: boolean | null | undefined;
+  /** moRef value, where known. A ConfigInfo does not carry it. */
+  readonly managedObjectId?: string | null | undefined;
+  /** The NVRAM file in base64, at most 4 MiB. */
+  readonly nvramBase64?: string | null | undefined;
+  /** Set when the source looked for an NVRAM file and there was none. */
+  readonly nvramNotPresent?: boolean | null | undefined;
+  /** When the NVRAM was read, if at another moment. */
+  readonly nvramObservedAt?: string | null | undefined;
+  /** Keep at least until then. */
+  readonly retainUntil?: string | null | undefined;
+  /** Where the VM lives. */
+  readonly site: SiteReferenceInput;
+  /** Policies; null means that nobody looked, an empty list that there are none. */
+  readonly storagePolicies?: ReadonlyArray<StoragePolicyInput> | null | undefined;
+};
+
+/** Where a restore point came from. */
+export type RestorePointOrigin =
+  /** Captured by this service, disks included. */
+  | 'CAPTURED'
+  /** Metadata pushed by another backup tool; its disks are not in our repository. */
+  | 'RECORDED';
+
+/** Which restore point of a VM to take. Exactly one. */
+export type RestorePointSelectorInput =
+  {   /** The newest available point of this VM. */
+  readonly newestOfVmId: string; readonly restorePointId?: never; }
+  |  { readonly newestOfVmId?: never;   /** This very point. */
+  readonly restorePointId: string; };
+
+/** State of a restore point as a whole. */
+export type RestorePointState =
+  /** Ready to be planned with. */
+  | 'AVAILABLE'
+  /** Capture is under way. */
+  | 'CAPTURING'
+  /** A verification found chunks missing or damaged. */
+  | 'DAMAGED'
+  /** Its capture failed or was cancelled. */
+  | 'FAILED';
+
+/** Where to restore to. Exactly one. */
+export type RestoreTargetInput =
+  {   /** Disk images and NVRAM as files in a named location. */
+  readonly localFiles: LocalFilesTargetInput; };
+
+/** An operation to try again. */
+export type RetryOperationInput = {
+  /** The operation; it must have failed or been cancelled. */
+  readonly operationId: string;
+};
+
+/** What a token may do. Each role may also do what the ones before it may, but only ADMIN includes AUDITOR. */
+export type Role =
+  /** Everything. */
+  | 'ADMIN'
+  /** Reads the audit log too. */
+  | 'AUDITOR'
+  /** Records, captures, plans, restores, verifies, cancels. */
+  | 'OPERATOR'
+  /** Reads the catalog, plans and operations. */
+  | 'VIEWER';
+
+/** Names a site that need not be registered yet. */
+export type SiteReferenceInput = {
+  /** Name; a new one makes an UNREGISTERED site. */
+  readonly name: string;
+  /** instanceUuid of the vCenter, where known. */
+  readonly vcenterInstanceUuid?: string | null | undefined;
+};
+
+/** A storage policy as the source saw it. */
+export type StoragePolicyInput = {
+  /** Device key of the disk, null for the VM home. */
+  readonly deviceKey?: number | null | undefined;
+  /** Profile id of PBM. */
+  readonly policyId: string;
+  /** Its name, where known. */
+  readonly policyName?: string | null | undefined;
+};
+
+/** Way by which blocks reach a disk. */
+export type Transport =
+  /** Files of a datastore over HTTP. */
+  | 'DATASTORE_HTTP'
+  /** HotAdd through VDDK. */
+  | 'HOTADD'
+  /** HttpNfc lease of vSphere. */
+  | 'HTTP_NFC'
+  /** Files in a named location of the executor. */
+  | 'LOCAL_FILE'
+  /** NBD in clear through VDDK. */
+  | 'NBD'
+  /** NBD over TLS through VDDK. */
+  | 'NBDSSL'
+  /** SAN through VDDK. */
+  | 'SAN';
+
+/** Stable words for expected refusals and failures. */
+export type UserErrorCode =
+  /** It was stopped on request. */
+  | 'CANCELLED'
+  /** The ConfigInfo document cannot be read. */
+  | 'CONFIG_INFO_MALFORMED'
+  /** The document does not describe a virtual machine. */
+  | 'CONFIG_INFO_NOT_A_VIRTUAL_MACHINE'
+  /** The ConfigInfo document ends too early. */
+  | 'CONFIG_INFO_TRUNCATED'
+  /** Only a .vmx was given; its disks may point to a snapshot. */
+  | 'CONFIG_INFO_VMX_ONLY'
+  /** The digest is not the plan's. */
+  | 'DIGEST_MISMATCH'
+  /** A disk image is given for a disk that the ConfigInfo does not have, or one is missing or given twice. */
+  | 'DISK_MISMATCH'
+  /** The copy engine is not available on the executor. */
+  | 'ENGINE_UNAVAILABLE'
+  /** Another worker took over this target. */
+  | 'FENCED_OUT'
+  /** The idempotency key was used for another request. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** Something that should not happen did; see the logs with the operation id. */
+  | 'INTERNAL'
+  /** A value is missing or wrong; "path" names it. */
+  | 'INVALID_INPUT'
+  /** Reading or writing failed in the operating system. */
+  | 'IO_ERROR'
+  /** The named location does not exist, or may not be used for this. */
+  | 'LOCATION_NOT_AVAILABLE'
+  /** The id names nothing that you may see, or a thing of another type. */
+  | 'NOT_FOUND'
+  /** There is not enough space. */
+  | 'NO_SPACE'
+  /** The operation has already ended. */
+  | 'OPERATION_ENDED'
+  /** The operation cannot be tried again in its state. */
+  | 'OPERATION_NOT_RETRYABLE'
+  /** The path leaves its location or is not a plain relative path. */
+  | 'PATH_OUTSIDE_LOCATION'
+  /** Facts have changed since the plan was made; the message says which. */
+  | 'PLAN_DRIFTED'
+  /** The plan has expired. */
+  | 'PLAN_EXPIRED'
+  /** The plan's verdict does not allow execution. */
+  | 'PLAN_NOT_EXECUTABLE'
+  /** A chunk or index page is missing or damaged. */
+  | 'REPOSITORY_DAMAGED'
+  /** The chunk repository is missing or of an unknown format. */
+  | 'REPOSITORY_NOT_AVAILABLE'
+  /** The restore point is not in a state for this. */
+  | 'RESTORE_POINT_NOT_AVAILABLE'
+  /** A sealed item is missing, cannot be opened, or is not what was captured. */
+  | 'SEALED_ITEM_UNUSABLE'
+  /** The disk image is of a format that cannot be read. */
+  | 'SOURCE_FORMAT_UNSUPPORTED'
+  /** The disk image was not found. */
+  | 'SOURCE_NOT_FOUND'
+  /** The disk image is not made of whole sectors of 512 bytes. */
+  | 'SOURCE_NOT_SECTOR_ALIGNED'
+  /** The disk image does not have the stated capacity. */
+  | 'SOURCE_SIZE_MISMATCH'
+  /** Another operation that has not ended holds the target. */
+  | 'TARGET_BUSY'
+  /** The target exists; nothing is overwritten. */
+  | 'TARGET_EXISTS'
+  /** The target cannot be written. */
+  | 'TARGET_NOT_WRITABLE'
+  /** The tool has recorded another restore point under this reference. */
+  | 'TOOL_REFERENCE_REUSED'
+  /** A ConfigInfo document or another value is over its limit. */
+  | 'TOO_LARGE'
+  /** The VMDK descriptor cannot be read or points outside its folder. */
+  | 'VMDK_DESCRIPTOR_INVALID';
+
+/** How bad a user error is. */
+export type UserErrorSeverity =
+  /** Nothing was done. */
+  | 'ERROR'
+  /** It was done, but read this. */
+  | 'WARNING';
+
+/** Verdict on a restore, worst word that applies. UNKNOWN is neither good nor bad: nobody knows. */
+export type Verdict =
+  /** It cannot be restored this way. */
+  | 'NOT_RESTORABLE'
+  /** Everything comes back. */
+  | 'RESTORABLE'
+  /** It comes back, but loses content or identity named in the findings. */
+  | 'RESTORABLE_WITH_LOSS'
+  /** A deciding fact is unknown or too old. */
+  | 'UNKNOWN';
+
+/** A restore point to verify. */
+export type VerifyRestorePointInput = {
+  /** The point. */
+  readonly restorePointId: string;
+};
+
+/** Narrows a list of VMs. All given conditions must hold. */
+export type VmFilter = {
+  /** Name contains this text, upper and lower case alike. */
+  readonly nameContains?: string | null | undefined;
+  /** VMs of this site. */
+  readonly siteId?: string | null | undefined;
+};
+
+/** Yes, no, or not known. Unknown is never shown as either. */
+export type YesNoUnknown =
+  /** No. */
+  | 'NO'
+  /** Not known. */
+  | 'UNKNOWN'
+  /** Yes. */
+  | 'YES';
+
+export type RefusalFragment = { readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null };
+
+export type OperationRowFragment = { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> };
+
+export type GetOperationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GetOperationQuery = { readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null };
+
+export type ListOperationsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: OperationFilter | null | undefined;
+}>;
+
+
+export type ListOperationsQuery = { readonly operations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type CancelOperationMutationVariables = Exact<{
+  input: CancelOperationInput;
+}>;
+
+
+export type CancelOperationMutation = { readonly cancelOperation: { readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+
+export type RetryOperationMutationVariables = Exact<{
+  input: RetryOperationInput;
+}>;
+
+
+export type RetryOperationMutation = { readonly retryOperation: { readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+
+export type OperationEventsSubscriptionVariables = Exact<{
+  operationId: string;
+  after?: number | null | undefined;
+}>;
+
+
+export type OperationEventsSubscription = { readonly operationEvents: { readonly sequence: number, readonly at: string, readonly kind: OperationEventKind, readonly state: OperationState | null, readonly phase: string | null, readonly percent: number | null, readonly bytesDone: string | null, readonly bytesTotal: string | null, readonly deviceKey: number | null, readonly message: string | null } };
+
+export type PlanViewFragment = { readonly id: string, readonly createdAt: string, readonly expiresAt: string, readonly expired: boolean, readonly digest: string, readonly rulesVersion: string, readonly verdict: Verdict, readonly bytesToMove: string | null, readonly text: string, readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly vm: { readonly id: string, readonly name: string } }, readonly components: ReadonlyArray<{ readonly component: ComponentName, readonly deviceKey: number | null, readonly outcome: ComponentOutcome, readonly verdict: Verdict, readonly reason: string }>, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly transport: Transport | null, readonly executor: string | null, readonly reasons: ReadonlyArray<string>, readonly target: string, readonly capacityBytes: string, readonly bytesToMove: string | null, readonly rejected: ReadonlyArray<{ readonly transport: Transport, readonly executor: string | null, readonly ruleId: string, readonly why: string }> }>, readonly findings: ReadonlyArray<{ readonly ruleId: string, readonly grade: FindingGrade, readonly subject: string, readonly explanation: string, readonly remedy: string | null, readonly citation: string }>, readonly steps: ReadonlyArray<{ readonly position: number, readonly kind: string, readonly subject: string, readonly description: string, readonly sideEffects: ReadonlyArray<string>, readonly compensation: string | null }> };
+
+export type GetPlanQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GetPlanQuery = { readonly restorePlan: { readonly id: string, readonly createdAt: string, readonly expiresAt: string, readonly expired: boolean, readonly digest: string, readonly rulesVersion: string, readonly verdict: Verdict, readonly bytesToMove: string | null, readonly text: string, readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly vm: { readonly id: string, readonly name: string } }, readonly components: ReadonlyArray<{ readonly component: ComponentName, readonly deviceKey: number | null, readonly outcome: ComponentOutcome, readonly verdict: Verdict, readonly reason: string }>, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly transport: Transport | null, readonly executor: string | null, readonly reasons: ReadonlyArray<string>, readonly target: string, readonly capacityBytes: string, readonly bytesToMove: string | null, readonly rejected: ReadonlyArray<{ readonly transport: Transport, readonly executor: string | null, readonly ruleId: string, readonly why: string }> }>, readonly findings: ReadonlyArray<{ readonly ruleId: string, readonly grade: FindingGrade, readonly subject: string, readonly explanation: string, readonly remedy: string | null, readonly citation: string }>, readonly steps: ReadonlyArray<{ readonly position: number, readonly kind: string, readonly subject: string, readonly description: string, readonly sideEffects: ReadonlyArray<string>, readonly compensation: string | null }> } | null };
+
+export type PlanRestoreMutationVariables = Exact<{
+  input: PlanRestoreInput;
+}>;
+
+
+export type PlanRestoreMutation = { readonly planRestore: { readonly plan: { readonly id: string, readonly createdAt: string, readonly expiresAt: string, readonly expired: boolean, readonly digest: string, readonly rulesVersion: string, readonly verdict: Verdict, readonly bytesToMove: string | null, readonly text: string, readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly vm: { readonly id: string, readonly name: string } }, readonly components: ReadonlyArray<{ readonly component: ComponentName, readonly deviceKey: number | null, readonly outcome: ComponentOutcome, readonly verdict: Verdict, readonly reason: string }>, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly transport: Transport | null, readonly executor: string | null, readonly reasons: ReadonlyArray<string>, readonly target: string, readonly capacityBytes: string, readonly bytesToMove: string | null, readonly rejected: ReadonlyArray<{ readonly transport: Transport, readonly executor: string | null, readonly ruleId: string, readonly why: string }> }>, readonly findings: ReadonlyArray<{ readonly ruleId: string, readonly grade: FindingGrade, readonly subject: string, readonly explanation: string, readonly remedy: string | null, readonly citation: string }>, readonly steps: ReadonlyArray<{ readonly position: number, readonly kind: string, readonly subject: string, readonly description: string, readonly sideEffects: ReadonlyArray<string>, readonly compensation: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+
+export type ExecutePlanMutationVariables = Exact<{
+  input: ExecutePlanInput;
+}>;
+
+
+export type ExecutePlanMutation = { readonly executePlan: { readonly alreadyStarted: boolean, readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+
+export type RestorePointRowFragment = { readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> };
+
+export type ListRestorePointsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: RestorePointFilter | null | undefined;
+}>;
+
+
+export type ListRestorePointsQuery = { readonly restorePoints: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type GetRestorePointQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GetRestorePointQuery = { readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> } | null };
+
+export type RecordRestorePointMutationVariables = Exact<{
+  input: RecordRestorePointInput;
+}>;
+
+
+export type RecordRestorePointMutation = { readonly recordRestorePoint: { readonly alreadyRecorded: boolean, readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+
+export type CaptureRestorePointMutationVariables = Exact<{
+  input: CaptureRestorePointInput;
+}>;
+
+
+export type CaptureRestorePointMutation = { readonly captureRestorePoint: { readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> } | null, readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+
+export type VerifyRestorePointMutationVariables = Exact<{
+  input: VerifyRestorePointInput;
+}>;
+
+
+export type VerifyRestorePointMutation = { readonly verifyRestorePoint: { readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { readonly viewer: { readonly name: string, readonly role: Role, readonly expiresAt: string | null, readonly serviceVersion: string, readonly capabilities: ReadonlyArray<Capability>, readonly capabilityNotes: ReadonlyArray<string> } };
+
+export type ListVmsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: VmFilter | null | undefined;
+}>;
+
+
+export type ListVmsQuery = { readonly vms: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly instanceUuid: string | null, readonly site: { readonly name: string }, readonly newestRestorePoint: { readonly id: string, readonly capturedAt: string, readonly state: RestorePointState } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+/** The text of an operation that knows the types of its result and variables. */
+export type TypedDocument<Result, Variables> = string & { readonly __types?: (variables: Variables) => Result };
+
+export const GetOperationDocument = `query GetOperation($id: ID!) {
+  operation(id: $id) {
+    ...OperationRow
+  }
+}
+
+fragment OperationRow on Operation {
+  id
+  kind
+  state
+  phase
+  percent
+  bytesDone
+  bytesTotal
+  createdAt
+  createdBy
+  startedAt
+  finishedAt
+  cancelRequested
+  pollAfterMs
+  vm {
+    name
+  }
+  restorePoint {
+    id
+    capturedAt
+  }
+  plan {
+    id
+  }
+  executor {
+    name
+  }
+  retryOf {
+    id
+  }
+  disks {
+    deviceKey
+    state
+    bytesDone
+    bytesTotal
+    userErrors {
+      ...Refusal
+    }
+  }
+  userErrors {
+    ...Refusal
+  }
+  result {
+    name
+    value
+  }
+}
+
+fragment Refusal on UserError {
+  code
+  message
+  path
+  severity
+  remedy
+  ruleId
+}` as TypedDocument<GetOperationQuery, GetOperationQueryVariables>;
+
+export const ListOperationsDocument = `query ListOperations($first: Int!, $after: String, $filter: OperationFilter) {
+  operations(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...OperationRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment OperationRow on Operation {
+  id
+  kind
+  state
+  phase
+  percent
+  bytesDone
+  bytesTotal
+  createdAt
+  createdBy
+  startedAt
+  finishedAt
+  cancelRequested
+  pollAfterMs
+  vm {
+    name
+  }
+  restorePoint {
+    id
+    capturedAt
+  }
+  plan {
+    id
+  }
+  executor {
+    name
+  }
+  retryOf {
+    id
+  }
+  disks {
+    deviceKey
+    state
+    bytesDone
+    bytesTotal
+    userErrors {
+      ...Refusal
+    }
+  }
+  userErrors {
+    ...Refusal
+  }
+  result {
+    name
+    value
+  }
+}
+
+fragment Refusal on UserError {
+  code
+  message
+  path
+  severity
+  remedy
+  ruleId
+}` as TypedDocument<ListOperationsQuery, ListOperationsQueryVariables>;
+
+export const CancelOperationDocument = `mutation CancelOperation($input: CancelOperationInput!) {
+  cancelOperation(input: $input) {
+    operation {
+      ...OperationRow
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+
+fragment OperationRow on Operation {
+  id
+  kind
+  state
+  phase
+  percent
+  bytesDone
+  bytesTotal
+  createdAt
+  createdBy
+  startedAt
+  finishedAt
+  cancelRequested
+  pollAfterMs
+  vm {
+    name
+  }
+  restorePoint {
+    id
+    capturedAt
+  }
+  plan {
+    id
+  }
+  executor {
+    name
+  }
+  retryOf {
+    id
+  }
+  disks {
+    deviceKey
+    state
+    bytesDone
+    bytesTotal
+    userErrors {
+      ...Refusal
+    }
+  }
+  userErrors {
+    ...Refusal
+  }
+  result {
+    name
+    value
+  }
+}
+
+fragment Refusal on UserError {
+  code
+  message
+  path
+  severity
+  remedy
+  ruleId
+}` as TypedDocument<CancelOperationMutation, CancelOperationMutationVariables>;
+
+export const RetryOperationDocument = `mutation RetryOperation($input: RetryOperationInput!) {
+  retryOperation(input: $input) {
+    operation {
+      ...OperationRow
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+
+fragment OperationRow on Operation {
+  id
+  kind
+  state
+  phase
+  percent
+  bytesDone
+  bytesTotal
+  createdAt
+  createdBy
+  startedAt
+  finishedAt
+  cancelRequested
+  pollAfterMs
+  vm {
+    name
+  }
+  restorePoint {
+    id
+    capturedAt
+  }
+  plan {
+    id
+  }
+  executor {
+    name
+  }
+  retryOf {
+    id
+  }
+  disks {
+    deviceKey
+    state
+    bytesDone
+    bytesTotal
+    userErrors {
+      ...Refusal
+    }
+  }
+  userErrors {
+    ...Refusal
+  }
+  result {
+    name
+    value
+  }
+}
+
+fragment Refusal on UserError {
+  code
+  message
+  path
+  severity
+  remedy
+  ruleId
+}` as TypedDocument<RetryOperationMutation, RetryOperationMutationVariables>;
+
+export const OperationEventsDocument = `subscription OperationEvents($operationId: ID!, $after: Int) {
+  operationEvents(operationId: $operationId, after: $after) {
+    sequence
+    at
+    kind
+    state
+    phase
+    percent
+    bytesDone
+    bytesTotal
+    deviceKey
+    message
+  }
+}` as TypedDocument<OperationEventsSubscription, OperationEventsSubscriptionVariables>;
+
+export const GetPlanDocument = `query GetPlan($id: ID!) {
+  restorePlan(id: $id) {
+    ...PlanView
+  }
+}
+
+fragment PlanView on RestorePlan {
+  id
+  restorePoint {
+    id
+    capturedAt
+    vm {
+      id
+      name
+    }
+  }
+  createdAt
+  expiresAt
+  expired
+  digest
+  rulesVersion
+  verdict
+  bytesToMove
+  components {
+    component
+    deviceKey
+    outcome
+    verdict
+    reason
+  }
+  disks {
+    deviceKey
+    label
+    transport
+    executor
+    reasons
+    rejected {
+      transport
+      executor
+      ruleId
+      why
+    }
+    target
+    capacityBytes
+    bytesToMove
+  }
+  findings {
+    ruleId
+    grade
+    subject
+    explanation
+    remedy
+    citation
+  }
+  steps {
+    position
+    kind
+    subject
+    description
+    sideEffects
+    compensation
+  }
+  text
+}` as TypedDocument<GetPlanQuery, GetPlanQueryVariables>;
+
+export const PlanRestoreDocument = `mutation PlanRestore($input: PlanRestoreInput!) {
+  planRestore(input: $input) {
+    plan {
+      ...PlanView
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+
+fragment PlanView on RestorePlan {
+  id
+  restorePoint {
+    id
+    capturedAt
+    vm {
+      id
+      name
+    }
+  }
+  createdAt
+  expiresAt
+  expired
+  digest
+  rulesVersion
+  verdict
+  bytesToMove
+  components {
+    component
+    deviceKey
+    outcome
+    verdict
+    reason
+  }
+  disks {
+    deviceKey
+    label
+    transport
+    executor
+    reasons
+    rejected {
+      transport
+      executor
+      ruleId
+      why
+    }
+    target
+    capacityBytes
+    bytesToMove
+  }
+  findings {
+    ruleId
+    grade
+    subject
+    explanation
+    remedy
+    citation
+  }
+  steps {
+    position
+    kind
+    subject
+    description
+    sideEffects
+    compensation
+  }
+  text
+}
+
+fragment Refusal on UserError {
+  code
+  message
+  path
+  severity
+  remedy
+  ruleId
+}` as TypedDocument<PlanRestoreMutation, PlanRestoreMutationVariables>;
+
+export const ExecutePlanDocument = `mutation ExecutePlan($input: ExecutePlanInput!) {
+  executePlan(input: $input) {
+    operation {
+      ...OperationRow
+    }
+    alreadyStarted
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+
+fragment OperationRow on Operation {
+  id
+  kind
+  state
+  phase
+  percent
+  bytesDone
+  bytesTotal
+  createdAt
+  createdBy
+  startedAt
+  finishedAt
+  cancelRequested
+  pollAfterMs
+  vm {
+    name
+  }
+  restorePoint {
+    id
+    capturedAt
+  }
+  plan {
+    id
+  }
+  executor {
+    name
+  }
+  retryOf {
+    id
+  }
+  disks {
+    deviceKey
+    state
+    bytesDone
+    bytesTotal
+    userErrors {
+      ...Refusal
+    }
+  }
+  userErrors {
+    ...Refusal
+  }
+  result {
+    name
+    value
+  }
+}
+
+fragment Refusal on UserError {
+  code
+  message
+  path
+  severity
+  remedy
+  ruleId
+}` as TypedDocument<ExecutePlanMutation, ExecutePlanMutationVariables>;
+
+export const ListRestorePointsDocument = `query ListRestorePoints($first: Int!, $after: String, $filter: RestorePointFilter) {
+  restorePoints(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...RestorePointRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment RestorePointRow on RestorePoint {
+  id
+  vm {
+    id
+    name
+    site {
+      name
+    }
+  }
+  capturedAt
+  origin
+  state
+  consistency
+  encryption
+  firmware
+  secureBoot
+  vtpm
+  capacityBytes
+  retainUntil
+  legalHold
+  disks {
+    deviceKey
+    label
+    capacityBytes
+    dataBytes
+    state
+    verifiedAt
+  }
+  capturedItems {
+    item
+    state
+    observedAt
+    reason
+  }
+  notUnderstood {
+    path
+    reason
+  }
+}` as TypedDocument<ListRestorePointsQuery, ListRestorePointsQueryVariables>;
+
+export const GetRestorePointDocument = `query GetRestorePoint($id: ID!) {
+  restorePoint(id: $id) {
+    ...RestorePointRow
+  }
+}
+
+fragment RestorePointRow on RestorePoint {
+  id
+  vm {
+    id
+    name
+    site {
+      name
+    }
+  }
+  capturedAt
+  origin
+  state
+  consistency
+  encryption
+  firmware
+  secureBoot
+  vtpm
+  capacityBytes
+  retainUntil
+  legalHold
+  disks {
+    deviceKey
+    label
+    capacityBytes
+    dataBytes
+    state
+    verifiedAt
+  }
+  capturedItems {
+    item
+    state
+    observedAt
+    reason
+  }
+  notUnderstood {
+    path
+    reason
+  }
+}` as TypedDocument<GetRestorePointQuery, GetRestorePointQueryVariables>;
+
+export const RecordRestorePointDocument = `mutation RecordRestorePoint($input: RecordRestorePointInput!) {
+  recordRestorePoint(input: $input) {
+    restorePoint {
+      ...RestorePointRow
+    }
+    alreadyRecorded
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+
+fragment RestorePointRow on RestorePoint {
+  id
+  vm {
+    id
+    name
+    site {
+      name
+    }
+  }
+  capturedAt
+  origin
+  state
+  consistency
+  encryption
+  firmware
+  secureBoot
+  vtpm
+  capacityBytes
+  retainUntil
+  legalHold
+  disks {
+    deviceKey
+    label
+    capacityBytes
+    dataBytes
+    state
+    verifiedAt
+  }
+  capturedItems {
+    item
+    state
+    observedAt
+    reason
+  }
+  notUnderstood {
+    path
+    reason
+  }
+}
+
+fragment Refusal on UserError {
+  code
+  message
+  path
+  severity
+  remedy
+  ruleId
+}` as TypedDocument<RecordRestorePointMutation, RecordRestorePointMutationVariables>;
+
+export const CaptureRestorePointDocument = `mutation CaptureRestorePoint($input: CaptureRestorePointInput!) {
+  captureRestorePoint(input: $input) {
+    restorePoint {
+      ...RestorePointRow
+    }
+    operation {
+      ...OperationRow
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+
+fragment RestorePointRow on RestorePoint {
+  id
+  vm {
+    id
+    name
+    site {
+      name
+    }
+  }
+  capturedAt
+  origin
+  state
+  consistency
+  encryption
+  firmware
+  secureBoot
+  vtpm
+  capacityBytes
+  retainUntil
+  legalHold
+  disks {
+    deviceKey
+    label
+    capacityBytes
+    dataBytes
+    state
+    verifiedAt
+  }
+  capturedItems {
+    item
+    state
+    observedAt
+    reason
+  }
+  notUnderstood {
+    path
+    reason
+  }
+}
+
+fragment OperationRow on Operation {
+  id
+  kind
+  state
+  phase
+  percent
+  bytesDone
+  bytesTotal
+  createdAt
+  createdBy
+  startedAt
+  finishedAt
+  cancelRequested
+  pollAfterMs
+  vm {
+    name
+  }
+  restorePoint {
+    id
+    capturedAt
+  }
+  plan {
+    id
+  }
+  executor {
+    name
+  }
+  retryOf {
+    id
+  }
+  disks {
+    deviceKey
+    state
+    bytesDone
+    bytesTotal
+    userErrors {
+      ...Refusal
+    }
+  }
+  userErrors {
+    ...Refusal
+  }
+  result {
+    name
+    value
+  }
+}
+
+fragment Refusal on UserError {
+  code
+  message
+  path
+  severity
+  remedy
+  ruleId
+}` as TypedDocument<CaptureRestorePointMutation, CaptureRestorePointMutationVariables>;
+
+export const VerifyRestorePointDocument = `mutation VerifyRestorePoint($input: VerifyRestorePointInput!) {
+  verifyRestorePoint(input: $input) {
+    operation {
+      ...OperationRow
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+
+fragment OperationRow on Operation {
+  id
+  kind
+  state
+  phase
+  percent
+  bytesDone
+  bytesTotal
+  createdAt
+  createdBy
+  startedAt
+  finishedAt
+  cancelRequested
+  pollAfterMs
+  vm {
+    name
+  }
+  restorePoint {
+    id
+    capturedAt
+  }
+  plan {
+    id
+  }
+  executor {
+    name
+  }
+  retryOf {
+    id
+  }
+  disks {
+    deviceKey
+    state
+    bytesDone
+    bytesTotal
+    userErrors {
+      ...Refusal
+    }
+  }
+  userErrors {
+    ...Refusal
+  }
+  result {
+    name
+    value
+  }
+}
+
+fragment Refusal on UserError {
+  code
+  message
+  path
+  severity
+  remedy
+  ruleId
+}` as TypedDocument<VerifyRestorePointMutation, VerifyRestorePointMutationVariables>;
+
+export const ViewerDocument = `query Viewer {
+  viewer {
+    name
+    role
+    expiresAt
+    serviceVersion
+    capabilities
+    capabilityNotes
+  }
+}` as TypedDocument<ViewerQuery, ViewerQueryVariables>;
+
+export const ListVmsDocument = `query ListVms($first: Int!, $after: String, $filter: VmFilter) {
+  vms(first: $first, after: $after, filter: $filter) {
+    nodes {
+      id
+      name
+      site {
+        name
+      }
+      instanceUuid
+      newestRestorePoint {
+        id
+        capturedAt
+        state
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}` as TypedDocument<ListVmsQuery, ListVmsQueryVariables>;

@@ -1,0 +1,64 @@
+import { CliError } from './cli-error.js';
+import type { GraphqlClient } from './client/graphql-client.js';
+import { defineCommand } from './command.js';
+import { EXIT } from './exit-codes.js';
+import { findVmsByName } from './find-vms.js';
+import { ListRestorePointsDocument } from './generated/operations.js';
+import type { RestorePointFilter, RestorePointRowFragment } from './generated/operations.js';
+import { formatTable } from './output/table.js';
+import { formatBytes, formatMoment, formatWord } from './output/words.js';
+import { readPages } from './read-pages.js';
+
+export const pointsCommand = defineCommand({
+  command: 'points',
+  describe: 'List restore points, newest first',
+  example: ['points --vm web01', 'what can web01 be restored to?'],
+  builder: (parser) =>
+    parser
+      .option('vm', { type: 'string', requiresArg: true, describe: 'only points of the VM of this name' })
+      .option('limit', { type: 'number', requiresArg: true, default: 50, describe: 'at most so many' }),
+  run: async ({ vm, limit }, { client }) => {
+    if (!Number.isInteger(limit) || limit < 1) {
+      throw new CliError('USAGE', '--limit must be a whole number from 1', null, EXIT.usage);
+    }
+    const { items, more } = await listPoints(client(), vm, limit);
+    const note = more ? `\nthere are more: --limit ${limit * 2}` : '';
+    const text = items.length === 0 ? 'no restore points yet' : formatPoints(items) + note;
+    return { exitCode: EXIT.good, json: { restorePoints: items, more }, text };
+  },
+});
+
+async function listPoints(client: GraphqlClient, vmName: string | undefined, limit: number) {
+  if (vmName === undefined) return listPointsWhere(client, limit, null);
+  const items: RestorePointRowFragment[] = [];
+  let more = false;
+  for (const vm of await findVmsByName(client, vmName)) {
+    const page = await listPointsWhere(client, limit, { vmId: vm.id });
+    items.push(...page.items);
+    more ||= page.more;
+  }
+  items.sort((one, other) => (one.capturedAt < other.capturedAt ? 1 : -1));
+  return { items: items.slice(0, limit), more: more || items.length > limit };
+}
+
+export function listPointsWhere(client: GraphqlClient, limit: number, filter: RestorePointFilter | null) {
+  return readPages<RestorePointRowFragment>(
+    limit,
+    async (first, after) => (await client.request(ListRestorePointsDocument, { first, after, filter })).restorePoints,
+  );
+}
+
+export function formatPoints(points: readonly RestorePointRowFragment[]): string {
+  const rows = points.map((point) => [
+    point.vm.name,
+    formatMoment(point.capturedAt),
+    formatWord(point.state),
+    formatWord(point.origin),
+    String(point.disks.length),
+    formatBytes(Number(point.capacityBytes)),
+    formatWord(point.encryption),
+    formatWord(point.consistency),
+    point.id,
+  ]);
+  return formatTable(['VM', 'MOMENT', 'STATE', 'ORIGIN', 'DISKS', 'SIZE', 'ENCRYPTION', 'CONSISTENCY', 'ID'], rows);
+}

@@ -1,0 +1,138 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readSecretFile } from '../config.js';
+import { CliError } from './cli-error.js';
+import type { CliIo } from './cli-io.js';
+import { createGraphqlClient } from './client/graphql-client.js';
+import type { GraphqlClient } from './client/graphql-client.js';
+import { ViewerDocument } from './generated/operations.js';
+import type { ViewerQuery } from './generated/operations.js';
+
+const SUPERVISOR = fileURLToPath(new URL('../supervisor/main.js', import.meta.url));
+const PARENT_PIPE_ARGUMENT = '--parent-pipe=3';
+const READY_EVERY_MS = 100;
+
+export interface ServicePlaces {
+  readonly dataFolder: string;
+  readonly apiUrlFile: string;
+  readonly adminTokenFile: string;
+  /** Where the logs of the service go; null passes them on to our own stderr. */
+  readonly logFile: string | null;
+}
+
+export interface ServiceProcess {
+  readonly child: ChildProcess;
+  readonly places: ServicePlaces;
+  /** Resolves to the exit code once the service has ended; 128 when a signal ended it. */
+  readonly ended: Promise<number>;
+}
+
+/** Places of a service in their data folder, as src/config.ts lays them out. */
+export function placesIn(dataFolder: string): ServicePlaces {
+  return {
+    dataFolder,
+    apiUrlFile: join(dataFolder, 'run', 'api-url'),
+    adminTokenFile: join(dataFolder, 'admin.token'),
+    logFile: join(dataFolder, 'logs', 'service.log'),
+  };
+}
+
+/**
+ * Starts the supervisor in a process group of its own, so that Ctrl-C reaches it once and from us. However we end, the
+ * pipe that it watches closes then, and it ends too.
+ */
+export async function startService(
+  places: ServicePlaces,
+  environment?: Readonly<Record<string, string>>,
+): Promise<ServiceProcess> {
+  rmSync(places.apiUrlFile, { force: true });
+  if (places.logFile !== null) {
+    await mkdir(places.dataFolder, { recursive: true, mode: 0o700 });
+    await mkdir(join(places.dataFolder, 'logs'), { recursive: true, mode: 0o700 });
+  }
+  const log = places.logFile === null ? null : openSync(places.logFile, 'a', 0o600);
+  const child = spawn(process.execPath, [SUPERVISOR, PARENT_PIPE_ARGUMENT], {
+    detached: true,
+    stdio: ['ignore', 'ignore', log ?? 'inherit', 'pipe'],
+    ...(environment === undefined ? {} : { env: environment }),
+  });
+  if (log !== null) closeSync(log);
+  child.stdio[3]?.on('error', () => undefined);
+  child.stdio[3]?.on('data', () => undefined);
+  const ended = new Promise<number>((resolve) => {
+    child.once('error', () => resolve(127));
+    child.once('close', (code) => resolve(code ?? 128));
+  });
+  return { child, places, ended };
+}
+
+export interface ReadyService {
+  readonly url: string;
+  readonly client: GraphqlClient;
+  readonly viewer: ViewerQuery['viewer'];
+}
+
+/**
+ * Waits until the service answers, and until it can move data when `needsEngine`. Throws CliError when it ends or stays
+ * silent for `timeoutMs`, with the last lines of its log.
+ */
+export async function waitUntilReady(
+  service: ServiceProcess,
+  io: CliIo,
+  { timeoutMs, needsEngine }: { timeoutMs: number; needsEngine: boolean },
+): Promise<ReadyService> {
+  const startMs = io.nowMs();
+  let exitCode: number | undefined;
+  void service.ended.then((code) => {
+    exitCode = code;
+  });
+  let last: ReadyService | null = null;
+  while (io.nowMs() - startMs < timeoutMs) {
+    if (exitCode !== undefined) throw notStarted(service, `the service ended with exit code ${exitCode}`);
+    last = await tryConnect(service.places, io);
+    if (last !== null && (!needsEngine || last.viewer.capabilities.includes('MOVE_DATA'))) return last;
+    await io.wait(READY_EVERY_MS);
+  }
+  const what = last === null ? 'the service does not answer' : 'the service answers but cannot move data';
+  const notes = last === null ? '' : `: ${last.viewer.capabilityNotes.join('; ')}`;
+  throw notStarted(service, `${what} after ${timeoutMs / 1000} s${notes}`);
+}
+
+async function tryConnect(places: ServicePlaces, io: CliIo): Promise<ReadyService | null> {
+  try {
+    const url = readFileSync(places.apiUrlFile, 'utf8').trim();
+    const token = readSecretFile(places.adminTokenFile, 'token file');
+    const client = createGraphqlClient({ url, token }, io);
+    const { viewer } = await client.request(ViewerDocument, {});
+    return { url, client, viewer };
+  } catch {
+    // Not there yet, or not yet whole: whoever waits asks again, and says in the end what is missing.
+    return null;
+  }
+}
+
+function notStarted(service: ServiceProcess, message: string): CliError {
+  const { logFile } = service.places;
+  if (logFile === null) return new CliError('NOT_STARTED', message, 'its log above says why');
+  return new CliError('NOT_STARTED', `${message}\n${lastLines(logFile)}`, `the whole log: ${logFile}`);
+}
+
+function lastLines(logFile: string): string {
+  try {
+    return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-8).join('\n');
+  } catch {
+    return '(no log was written)';
+  }
+}
+
+/** Asks the service to end and waits until it has; after `graceMs` it is ended the hard way. */
+export async function stopService(service: ServiceProcess, graceMs = 20_000): Promise<void> {
+  service.child.kill('SIGTERM');
+  const timer = setTimeout(() => service.child.kill('SIGKILL'), graceMs);
+  await service.ended;
+  clearTimeout(timer);
+}

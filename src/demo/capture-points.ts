@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { CliError } from '../cli/cli-error.js';
+import type { CliIo } from '../cli/cli-io.js';
+import type { GraphqlClient } from '../cli/client/graphql-client.js';
+import { CaptureRestorePointDocument } from '../cli/generated/operations.js';
+import { formatRefusals } from '../cli/output/refusals.js';
+import type { DemoVm } from './demo-vm.js';
+import { followTogether } from './follow-together.js';
+import { writeGuestDisk } from './guest-disk.js';
+import type { GuestFiles } from './guest-files.js';
+import { hashFile } from './proof.js';
+
+/** What is known of a disk at the moment of its capture, to hold a restored one against. */
+export interface SeededDisk {
+  readonly deviceKey: number;
+  readonly sha256: string;
+  readonly files: GuestFiles;
+}
+
+export interface CapturedPoint {
+  readonly vm: DemoVm;
+  /** From 1. */
+  readonly point: number;
+  readonly restorePointId: string;
+  readonly disks: readonly SeededDisk[];
+}
+
+export interface CapturePlace {
+  readonly imagesFolder: string;
+  readonly workFolder: string;
+}
+
+/** Brings every VM's disks to their state at a point and captures all VMs, each as its own operation. */
+export async function capturePoint(
+  client: GraphqlClient,
+  vms: readonly DemoVm[],
+  point: number,
+  place: CapturePlace,
+  io: CliIo,
+): Promise<readonly CapturedPoint[]> {
+  const captured: CapturedPoint[] = [];
+  const operationIds: string[] = [];
+  for (const vm of vms) {
+    const disks = await seedDisks(vm, point, place);
+    const started = await startCapture(client, vm, point, io);
+    captured.push({ vm, point, restorePointId: started.restorePointId, disks });
+    operationIds.push(started.operationId);
+  }
+  await followTogether(client, operationIds, `point ${point} of 3`, io);
+  return captured;
+}
+
+async function seedDisks(vm: DemoVm, point: number, place: CapturePlace): Promise<readonly SeededDisk[]> {
+  const disks: SeededDisk[] = [];
+  for (const { deviceKey, capacityBytes } of vm.disks) {
+    const imagePath = join(place.imagesFolder, imageOf(vm, deviceKey));
+    const filesFolder = join(place.workFolder, 'guest');
+    const files = await writeGuestDisk({ vmName: vm.name, deviceKey, capacityBytes, imagePath }, point, filesFolder);
+    disks.push({ deviceKey, sha256: await hashFile(imagePath), files });
+  }
+  return disks;
+}
+
+function imageOf(vm: DemoVm, deviceKey: number): string {
+  return `${vm.name}/disk-${deviceKey}.raw`;
+}
+
+async function startCapture(client: GraphqlClient, vm: DemoVm, point: number, io: CliIo) {
+  const input = {
+    metadata: {
+      site: { name: vm.siteName },
+      managedObjectId: vm.managedObjectId,
+      capturedAt: new Date(io.nowMs()).toISOString(),
+      configInfo: vm.configInfo,
+      nvramBase64: vm.nvram?.toString('base64') ?? null,
+      nvramNotPresent: vm.nvram === null ? true : null,
+      keyProviderType: vm.keyProviderType,
+      storagePolicies: vm.storagePolicies,
+      consistency: 'CRASH' as const,
+    },
+    disks: vm.disks.map(({ deviceKey }) => ({
+      deviceKey,
+      location: 'images',
+      path: imageOf(vm, deviceKey),
+      format: 'RAW' as const,
+    })),
+    idempotencyKey: `demo-${vm.name}-${point}`,
+  };
+  const { captureRestorePoint } = await client.request(CaptureRestorePointDocument, { input });
+  const { restorePoint, operation, userErrors } = captureRestorePoint;
+  if (restorePoint === null || operation === null) {
+    throw new CliError('DEMO', `${vm.name} could not be captured\n${formatRefusals(userErrors)}`, null);
+  }
+  return { restorePointId: restorePoint.id, operationId: operation.id };
+}

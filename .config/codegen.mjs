@@ -21,7 +21,27 @@ const clientScalars = {
  * What a parent object is when a resolver receives it, as `path#Type` seen from the generated file. A type that is not
  * listed arrives as its own generated type.
  */
-const mappers = {};
+const mappers = {
+  Viewer: '../parents.js#Actor',
+  Site: '../parents.js#SiteRecord',
+  SiteConnection: '../parents.js#SiteConnectionParent',
+  Vm: '../parents.js#VmRecord',
+  VmConnection: '../parents.js#VmConnectionParent',
+  RestorePoint: '../parents.js#RestorePointRecord',
+  RestorePointConnection: '../parents.js#RestorePointConnectionParent',
+  RestorePointDisk: '../parents.js#DiskOfPoint',
+  Executor: '../parents.js#ExecutorRecord',
+  ExecutorConnection: '../parents.js#ExecutorConnectionParent',
+  RestorePlan: '../parents.js#PlanRecord',
+  RestorePlanConnection: '../parents.js#RestorePlanConnectionParent',
+  Operation: '../parents.js#OperationRecord',
+  OperationConnection: '../parents.js#OperationConnectionParent',
+  OperationEvent: '../parents.js#OperationEventRecord',
+  OperationEventConnection: '../parents.js#OperationEventConnectionParent',
+  AuditEntry: '../parents.js#AuditEntryRecord',
+  AuditEntryConnection: '../parents.js#AuditEntryConnectionParent',
+  UserError: '../parents.js#UserErrorData',
+};
 
 const typeSettings = {
   enumsAsTypes: true,

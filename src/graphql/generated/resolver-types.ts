@@ -1,8 +1,10 @@
 // Made by npm run gen. Change schema.graphql or the operations, not this file.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Actor, SiteRecord, SiteConnectionParent, VmRecord, VmConnectionParent, RestorePointRecord, RestorePointConnectionParent, DiskOfPoint, ExecutorRecord, ExecutorConnectionParent, PlanRecord, RestorePlanConnectionParent, OperationRecord, OperationConnectionParent, OperationEventRecord, OperationEventConnectionParent, AuditEntryRecord, AuditEntryConnectionParent, UserErrorData } from '../parents.js';
 import type { RequestContext } from '../context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -1432,6 +1434,8 @@ export type UserErrorCode =
   | 'REPOSITORY_NOT_AVAILABLE'
   /** The restore point is not in a state for this. */
   | 'RESTORE_POINT_NOT_AVAILABLE'
+  /** A sealed item is missing, cannot be opened, or is not what was captured. */
+  | 'SEALED_ITEM_UNUSABLE'
   /** The disk image is of a format that cannot be read. */
   | 'SOURCE_FORMAT_UNSUPPORTED'
   /** The disk image was not found. */
@@ -1646,28 +1650,28 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
-    | ( Executor )
-    | ( Operation )
-    | ( RestorePlan )
-    | ( RestorePoint )
-    | ( Site )
-    | ( Vm )
+    | ( ExecutorRecord )
+    | ( OperationRecord )
+    | ( PlanRecord )
+    | ( RestorePointRecord )
+    | ( SiteRecord )
+    | ( VmRecord )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AuditEntry: ResolverTypeWrapper<AuditEntry>;
-  AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
-  AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
+  AuditEntry: ResolverTypeWrapper<AuditEntryRecord>;
+  AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnectionParent>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Bus: Bus;
   ByteSize: ResolverTypeWrapper<Scalars['ByteSize']['output']>;
   CancelOperationInput: CancelOperationInput;
-  CancelOperationPayload: ResolverTypeWrapper<CancelOperationPayload>;
+  CancelOperationPayload: ResolverTypeWrapper<Omit<CancelOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Capability: Capability;
   CaptureRestorePointInput: CaptureRestorePointInput;
-  CaptureRestorePointPayload: ResolverTypeWrapper<CaptureRestorePointPayload>;
+  CaptureRestorePointPayload: ResolverTypeWrapper<Omit<CaptureRestorePointPayload, 'operation' | 'restorePoint' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, restorePoint?: Maybe<ResolversTypes['RestorePoint']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   CapturedItem: ResolverTypeWrapper<CapturedItem>;
   CapturedItemName: CapturedItemName;
   CapturedItemState: CapturedItemState;
@@ -1684,10 +1688,10 @@ export type ResolversTypes = {
   DurationEstimate: ResolverTypeWrapper<DurationEstimate>;
   EncryptionState: EncryptionState;
   ExecutePlanInput: ExecutePlanInput;
-  ExecutePlanPayload: ResolverTypeWrapper<ExecutePlanPayload>;
-  Executor: ResolverTypeWrapper<Executor>;
-  ExecutorConnection: ResolverTypeWrapper<ExecutorConnection>;
-  ExecutorEdge: ResolverTypeWrapper<ExecutorEdge>;
+  ExecutePlanPayload: ResolverTypeWrapper<Omit<ExecutePlanPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  Executor: ResolverTypeWrapper<ExecutorRecord>;
+  ExecutorConnection: ResolverTypeWrapper<ExecutorConnectionParent>;
+  ExecutorEdge: ResolverTypeWrapper<Omit<ExecutorEdge, 'node'> & { node: ResolversTypes['Executor'] }>;
   Finding: ResolverTypeWrapper<Finding>;
   FindingGrade: FindingGrade;
   Firmware: Firmware;
@@ -1701,13 +1705,13 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotUnderstoodPart: ResolverTypeWrapper<NotUnderstoodPart>;
-  Operation: ResolverTypeWrapper<Operation>;
-  OperationConnection: ResolverTypeWrapper<OperationConnection>;
-  OperationDisk: ResolverTypeWrapper<OperationDisk>;
-  OperationEdge: ResolverTypeWrapper<OperationEdge>;
-  OperationEvent: ResolverTypeWrapper<OperationEvent>;
-  OperationEventConnection: ResolverTypeWrapper<OperationEventConnection>;
-  OperationEventEdge: ResolverTypeWrapper<OperationEventEdge>;
+  Operation: ResolverTypeWrapper<OperationRecord>;
+  OperationConnection: ResolverTypeWrapper<OperationConnectionParent>;
+  OperationDisk: ResolverTypeWrapper<Omit<OperationDisk, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  OperationEdge: ResolverTypeWrapper<Omit<OperationEdge, 'node'> & { node: ResolversTypes['Operation'] }>;
+  OperationEvent: ResolverTypeWrapper<OperationEventRecord>;
+  OperationEventConnection: ResolverTypeWrapper<OperationEventConnectionParent>;
+  OperationEventEdge: ResolverTypeWrapper<Omit<OperationEventEdge, 'node'> & { node: ResolversTypes['OperationEvent'] }>;
   OperationEventKind: OperationEventKind;
   OperationFilter: OperationFilter;
   OperationKind: OperationKind;
@@ -1716,22 +1720,22 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PlanFact: ResolverTypeWrapper<PlanFact>;
   PlanRestoreInput: PlanRestoreInput;
-  PlanRestorePayload: ResolverTypeWrapper<PlanRestorePayload>;
+  PlanRestorePayload: ResolverTypeWrapper<Omit<PlanRestorePayload, 'plan' | 'userErrors'> & { plan?: Maybe<ResolversTypes['RestorePlan']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   PlanStep: ResolverTypeWrapper<PlanStep>;
   Presence: Presence;
   Provisioning: Provisioning;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordRestorePointInput: RecordRestorePointInput;
-  RecordRestorePointPayload: ResolverTypeWrapper<RecordRestorePointPayload>;
+  RecordRestorePointPayload: ResolverTypeWrapper<Omit<RecordRestorePointPayload, 'restorePoint' | 'userErrors'> & { restorePoint?: Maybe<ResolversTypes['RestorePoint']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RejectedTransport: ResolverTypeWrapper<RejectedTransport>;
-  RestorePlan: ResolverTypeWrapper<RestorePlan>;
-  RestorePlanConnection: ResolverTypeWrapper<RestorePlanConnection>;
-  RestorePlanEdge: ResolverTypeWrapper<RestorePlanEdge>;
+  RestorePlan: ResolverTypeWrapper<PlanRecord>;
+  RestorePlanConnection: ResolverTypeWrapper<RestorePlanConnectionParent>;
+  RestorePlanEdge: ResolverTypeWrapper<Omit<RestorePlanEdge, 'node'> & { node: ResolversTypes['RestorePlan'] }>;
   RestorePlanPermissions: ResolverTypeWrapper<RestorePlanPermissions>;
-  RestorePoint: ResolverTypeWrapper<RestorePoint>;
-  RestorePointConnection: ResolverTypeWrapper<RestorePointConnection>;
-  RestorePointDisk: ResolverTypeWrapper<RestorePointDisk>;
-  RestorePointEdge: ResolverTypeWrapper<RestorePointEdge>;
+  RestorePoint: ResolverTypeWrapper<RestorePointRecord>;
+  RestorePointConnection: ResolverTypeWrapper<RestorePointConnectionParent>;
+  RestorePointDisk: ResolverTypeWrapper<DiskOfPoint>;
+  RestorePointEdge: ResolverTypeWrapper<Omit<RestorePointEdge, 'node'> & { node: ResolversTypes['RestorePoint'] }>;
   RestorePointFilter: RestorePointFilter;
   RestorePointMetadataInput: RestorePointMetadataInput;
   RestorePointOrigin: RestorePointOrigin;
@@ -1741,14 +1745,14 @@ export type ResolversTypes = {
   RestoreTargetInput: RestoreTargetInput;
   ResultEntry: ResolverTypeWrapper<ResultEntry>;
   RetryOperationInput: RetryOperationInput;
-  RetryOperationPayload: ResolverTypeWrapper<RetryOperationPayload>;
+  RetryOperationPayload: ResolverTypeWrapper<Omit<RetryOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Role: Role;
   SafetyClass: SafetyClass;
   SealedReference: ResolverTypeWrapper<SealedReference>;
   Sha256: ResolverTypeWrapper<Scalars['Sha256']['output']>;
-  Site: ResolverTypeWrapper<Site>;
-  SiteConnection: ResolverTypeWrapper<SiteConnection>;
-  SiteEdge: ResolverTypeWrapper<SiteEdge>;
+  Site: ResolverTypeWrapper<SiteRecord>;
+  SiteConnection: ResolverTypeWrapper<SiteConnectionParent>;
+  SiteEdge: ResolverTypeWrapper<Omit<SiteEdge, 'node'> & { node: ResolversTypes['Site'] }>;
   SiteKind: SiteKind;
   SiteReferenceInput: SiteReferenceInput;
   StoragePolicy: ResolverTypeWrapper<StoragePolicy>;
@@ -1756,16 +1760,16 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Transport: Transport;
-  UserError: ResolverTypeWrapper<UserError>;
+  UserError: ResolverTypeWrapper<UserErrorData>;
   UserErrorCode: UserErrorCode;
   UserErrorSeverity: UserErrorSeverity;
   Verdict: Verdict;
   VerifyRestorePointInput: VerifyRestorePointInput;
-  VerifyRestorePointPayload: ResolverTypeWrapper<VerifyRestorePointPayload>;
-  Viewer: ResolverTypeWrapper<Viewer>;
-  Vm: ResolverTypeWrapper<Vm>;
-  VmConnection: ResolverTypeWrapper<VmConnection>;
-  VmEdge: ResolverTypeWrapper<VmEdge>;
+  VerifyRestorePointPayload: ResolverTypeWrapper<Omit<VerifyRestorePointPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  Viewer: ResolverTypeWrapper<Actor>;
+  Vm: ResolverTypeWrapper<VmRecord>;
+  VmConnection: ResolverTypeWrapper<VmConnectionParent>;
+  VmEdge: ResolverTypeWrapper<Omit<VmEdge, 'node'> & { node: ResolversTypes['Vm'] }>;
   VmFilter: VmFilter;
   VmPermissions: ResolverTypeWrapper<VmPermissions>;
   YesNoUnknown: YesNoUnknown;
@@ -1773,15 +1777,15 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AuditEntry: AuditEntry;
-  AuditEntryConnection: AuditEntryConnection;
-  AuditEntryEdge: AuditEntryEdge;
+  AuditEntry: AuditEntryRecord;
+  AuditEntryConnection: AuditEntryConnectionParent;
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
   Boolean: Scalars['Boolean']['output'];
   ByteSize: Scalars['ByteSize']['output'];
   CancelOperationInput: CancelOperationInput;
-  CancelOperationPayload: CancelOperationPayload;
+  CancelOperationPayload: Omit<CancelOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CaptureRestorePointInput: CaptureRestorePointInput;
-  CaptureRestorePointPayload: CaptureRestorePointPayload;
+  CaptureRestorePointPayload: Omit<CaptureRestorePointPayload, 'operation' | 'restorePoint' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, restorePoint?: Maybe<ResolversParentTypes['RestorePoint']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CapturedItem: CapturedItem;
   ChangeId: ChangeId;
   ComponentPlan: ComponentPlan;
@@ -1790,10 +1794,10 @@ export type ResolversParentTypes = {
   DiskPlan: DiskPlan;
   DurationEstimate: DurationEstimate;
   ExecutePlanInput: ExecutePlanInput;
-  ExecutePlanPayload: ExecutePlanPayload;
-  Executor: Executor;
-  ExecutorConnection: ExecutorConnection;
-  ExecutorEdge: ExecutorEdge;
+  ExecutePlanPayload: Omit<ExecutePlanPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  Executor: ExecutorRecord;
+  ExecutorConnection: ExecutorConnectionParent;
+  ExecutorEdge: Omit<ExecutorEdge, 'node'> & { node: ResolversParentTypes['Executor'] };
   Finding: Finding;
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
@@ -1804,32 +1808,32 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotUnderstoodPart: NotUnderstoodPart;
-  Operation: Operation;
-  OperationConnection: OperationConnection;
-  OperationDisk: OperationDisk;
-  OperationEdge: OperationEdge;
-  OperationEvent: OperationEvent;
-  OperationEventConnection: OperationEventConnection;
-  OperationEventEdge: OperationEventEdge;
+  Operation: OperationRecord;
+  OperationConnection: OperationConnectionParent;
+  OperationDisk: Omit<OperationDisk, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  OperationEdge: Omit<OperationEdge, 'node'> & { node: ResolversParentTypes['Operation'] };
+  OperationEvent: OperationEventRecord;
+  OperationEventConnection: OperationEventConnectionParent;
+  OperationEventEdge: Omit<OperationEventEdge, 'node'> & { node: ResolversParentTypes['OperationEvent'] };
   OperationFilter: OperationFilter;
   OperationPermissions: OperationPermissions;
   PageInfo: PageInfo;
   PlanFact: PlanFact;
   PlanRestoreInput: PlanRestoreInput;
-  PlanRestorePayload: PlanRestorePayload;
+  PlanRestorePayload: Omit<PlanRestorePayload, 'plan' | 'userErrors'> & { plan?: Maybe<ResolversParentTypes['RestorePlan']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   PlanStep: PlanStep;
   Query: Record<PropertyKey, never>;
   RecordRestorePointInput: RecordRestorePointInput;
-  RecordRestorePointPayload: RecordRestorePointPayload;
+  RecordRestorePointPayload: Omit<RecordRestorePointPayload, 'restorePoint' | 'userErrors'> & { restorePoint?: Maybe<ResolversParentTypes['RestorePoint']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RejectedTransport: RejectedTransport;
-  RestorePlan: RestorePlan;
-  RestorePlanConnection: RestorePlanConnection;
-  RestorePlanEdge: RestorePlanEdge;
+  RestorePlan: PlanRecord;
+  RestorePlanConnection: RestorePlanConnectionParent;
+  RestorePlanEdge: Omit<RestorePlanEdge, 'node'> & { node: ResolversParentTypes['RestorePlan'] };
   RestorePlanPermissions: RestorePlanPermissions;
-  RestorePoint: RestorePoint;
-  RestorePointConnection: RestorePointConnection;
-  RestorePointDisk: RestorePointDisk;
-  RestorePointEdge: RestorePointEdge;
+  RestorePoint: RestorePointRecord;
+  RestorePointConnection: RestorePointConnectionParent;
+  RestorePointDisk: DiskOfPoint;
+  RestorePointEdge: Omit<RestorePointEdge, 'node'> & { node: ResolversParentTypes['RestorePoint'] };
   RestorePointFilter: RestorePointFilter;
   RestorePointMetadataInput: RestorePointMetadataInput;
   RestorePointPermissions: RestorePointPermissions;
@@ -1837,24 +1841,24 @@ export type ResolversParentTypes = {
   RestoreTargetInput: RestoreTargetInput;
   ResultEntry: ResultEntry;
   RetryOperationInput: RetryOperationInput;
-  RetryOperationPayload: RetryOperationPayload;
+  RetryOperationPayload: Omit<RetryOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SealedReference: SealedReference;
   Sha256: Scalars['Sha256']['output'];
-  Site: Site;
-  SiteConnection: SiteConnection;
-  SiteEdge: SiteEdge;
+  Site: SiteRecord;
+  SiteConnection: SiteConnectionParent;
+  SiteEdge: Omit<SiteEdge, 'node'> & { node: ResolversParentTypes['Site'] };
   SiteReferenceInput: SiteReferenceInput;
   StoragePolicy: StoragePolicy;
   StoragePolicyInput: StoragePolicyInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
-  UserError: UserError;
+  UserError: UserErrorData;
   VerifyRestorePointInput: VerifyRestorePointInput;
-  VerifyRestorePointPayload: VerifyRestorePointPayload;
-  Viewer: Viewer;
-  Vm: Vm;
-  VmConnection: VmConnection;
-  VmEdge: VmEdge;
+  VerifyRestorePointPayload: Omit<VerifyRestorePointPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  Viewer: Actor;
+  Vm: VmRecord;
+  VmConnection: VmConnectionParent;
+  VmEdge: Omit<VmEdge, 'node'> & { node: ResolversParentTypes['Vm'] };
   VmFilter: VmFilter;
   VmPermissions: VmPermissions;
 };

@@ -1,0 +1,40 @@
+import { cancelOperation } from '../../usecases/cancel-operation.js';
+import { captureRestorePoint } from '../../usecases/capture-restore-point.js';
+import { executePlan } from '../../usecases/execute-plan.js';
+import { planRestore } from '../../usecases/plan-restore.js';
+import { recordRestorePoint } from '../../usecases/record-restore-point.js';
+import { retryOperation } from '../../usecases/retry-operation.js';
+import { verifyRestorePoint } from '../../usecases/verify-restore-point.js';
+import { inputId } from '../arguments.js';
+import type { MutationResolvers } from '../generated/resolver-types.js';
+import { toPlanInput } from '../plan-input.js';
+
+export const Mutation: MutationResolvers = {
+  recordRestorePoint: (_parent, { input }, { ports, actor }) => recordRestorePoint(ports, actor, input),
+  captureRestorePoint: (_parent, { input }, { ports, actor }) => captureRestorePoint(ports, actor, input),
+  verifyRestorePoint: async (_parent, { input }, { ports, actor }) => {
+    const restorePointId = inputId(input.restorePointId, 'RestorePoint', ['restorePointId']);
+    if (typeof restorePointId !== 'string') return { operation: null, userErrors: [restorePointId] };
+    return verifyRestorePoint(ports, actor, { restorePointId });
+  },
+  planRestore: async (_parent, { input }, { ports, actor }) => {
+    const planInput = toPlanInput(input);
+    if ('code' in planInput) return { plan: null, userErrors: [planInput] };
+    return planRestore(ports, actor, planInput);
+  },
+  executePlan: async (_parent, { input }, { ports, actor }) => {
+    const planId = inputId(input.planId, 'RestorePlan', ['planId']);
+    if (typeof planId !== 'string') return { operation: null, alreadyStarted: false, userErrors: [planId] };
+    return executePlan(ports, actor, { ...input, planId });
+  },
+  cancelOperation: async (_parent, { input }, { ports, actor }) => {
+    const operationId = inputId(input.operationId, 'Operation', ['operationId']);
+    if (typeof operationId !== 'string') return { operation: null, userErrors: [operationId] };
+    return cancelOperation(ports, actor, { operationId });
+  },
+  retryOperation: async (_parent, { input }, { ports, actor }) => {
+    const operationId = inputId(input.operationId, 'Operation', ['operationId']);
+    if (typeof operationId !== 'string') return { operation: null, userErrors: [operationId] };
+    return retryOperation(ports, actor, { operationId });
+  },
+};

@@ -1,0 +1,39 @@
+/** All resolvers, by type of the contract. A field that is not here is read from its parent. */
+import { connectionResolvers } from '../connections.js';
+import { AuditEntry } from './AuditEntry.js';
+import { Executor } from './Executor.js';
+import { Mutation } from './Mutation.js';
+import { Operation } from './Operation.js';
+import { OperationEvent } from './OperationEvent.js';
+import { Query } from './Query.js';
+import { RestorePlan } from './RestorePlan.js';
+import { RestorePoint } from './RestorePoint.js';
+import { RestorePointDisk } from './RestorePointDisk.js';
+import { Site } from './Site.js';
+import { Subscription } from './Subscription.js';
+import { Viewer } from './Viewer.js';
+import { Vm } from './Vm.js';
+
+export const resolvers = {
+  AuditEntry,
+  AuditEntryConnection: connectionResolvers,
+  Executor,
+  ExecutorConnection: connectionResolvers,
+  Mutation,
+  Operation,
+  OperationConnection: connectionResolvers,
+  OperationEvent,
+  OperationEventConnection: connectionResolvers,
+  Query,
+  RestorePlan,
+  RestorePlanConnection: connectionResolvers,
+  RestorePoint,
+  RestorePointConnection: connectionResolvers,
+  RestorePointDisk,
+  Site,
+  SiteConnection: connectionResolvers,
+  Subscription,
+  Viewer,
+  Vm,
+  VmConnection: connectionResolvers,
+};

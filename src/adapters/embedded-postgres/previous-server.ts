@@ -88,7 +88,7 @@ function removeStaleFile(clusterPath: string, log: EventLog): void {
   if (holder === undefined) return;
   rmSync(join(clusterPath, 'postmaster.pid'), { force: true });
   const why = holder.state === 'Z' ? 'a zombie that holds nothing' : `another program (${holder.name})`;
-  log.warn({ pid: file.pid, clusterPath }, `Removed a stale postmaster.pid: process ${file.pid} is ${why}`);
+  log.warn({ foundPid: file.pid, clusterPath }, `Removed a stale postmaster.pid: process ${file.pid} is ${why}`);
 }
 
 function stillRunning(clusterPath: string, processes: readonly ProcessFacts[]): EmbeddedPostgresError {

@@ -58,7 +58,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const password = providePassword(dataFolder, place.exists);
   if (previous !== undefined) {
     const port = await waitUntilReady(place.clusterPath, previous, password);
-    log.info({ pid: previous.pid, port }, 'Adopted the database server of an earlier run');
+    log.info({ serverPid: previous.pid, port }, 'Adopted the database server of an earlier run');
     return describeServer(place, previous, port, password, true);
   }
   const binaries = await provideBinaries(place.account, join(dataFolder, 'run', 'postgres-libraries'), SHARED_ROOT);
@@ -68,7 +68,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
   const postmaster = await launch(place, binaries, dataFolder, options);
   const port = await waitUntilReady(place.clusterPath, postmaster, password);
-  log.info({ pid: postmaster.pid, port }, 'Started the embedded database');
+  log.info({ serverPid: postmaster.pid, port }, 'Started the embedded database');
   return describeServer(place, postmaster, port, password, false);
 }
 

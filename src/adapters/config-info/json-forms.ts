@@ -1,9 +1,9 @@
 /**
  * Finds the ConfigInfo in a JSON document and turns it into the neutral tree.
  *
- * Forms (seen in the sources and the output of the tools): `govc object.collect -json` prints `[{name, op, val}]` or the
- * value alone (`-s`), field names as in vim25, no types, empty fields left out; old releases (to 0.2x) print UpperCamel
- * names and every field; VI-JSON and govmomi's own encoder add `_typeName`, and `{_typeName, _value}` around values of
+ * Forms (seen in the tools' own output): `govc object.collect -json` prints `[{name, op, val}]` or the value alone
+ * (`-s`), field names as in vim25, no types, empty fields left out (0.53); old releases (0.18) print UpperCamel names
+ * and every field; VI-JSON and govmomi's own encoder add `_typeName`, and `{_typeName, _value}` around values of
  * open type; pyVmomi's VmomiJSONEncoder adds `_vimtype` as its last member, prints every field (`null`, `[]`), and
  * managed objects as `vim.Datastore:datastore-21` or, spread out, with `_vimid`, `_vimref`, `_vimtype`.
  */

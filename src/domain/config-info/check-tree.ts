@@ -45,6 +45,9 @@ const KNOWN_WORDS: Readonly<Record<string, readonly string[]>> = {
   swapPlacement: ['inherit', 'vmDirectory', 'hostLocal'],
 };
 
+// SOAP clients write `versionId` on the objects that they send; references may name their vCenter.
+const KNOWN_ATTRIBUTES: ReadonlySet<string> = new Set(['versionId', 'serverGuid']);
+
 const ENTRIES_MAX = 1000;
 
 /** Everything not understood, in document order, at most 1000 entries (the last then says that there are more). */
@@ -151,6 +154,9 @@ function noteAttributes(
   found: NotUnderstood[],
 ): void {
   for (const attribute of node.attributes ?? []) {
+    if (KNOWN_ATTRIBUTES.has(attribute.name)) {
+      continue;
+    }
     found.push({ path, reason: `unknown attribute ${attribute.name.slice(0, 80)}` });
   }
 }

@@ -2,7 +2,7 @@
  * Cuts secrets out of a ConfigInfo tree, so that what is stored, logged and answered never holds one.
  *
  * Cut is, by name alone and never by the look of a value:
- * - options (`extraConfig`, `vmxRuntimeConfig`, any other `{key, value}`) whose key is in SECRET_KEYS or names a secret;
+ * - options (`extraConfig`, `vmxRuntimeConfig`, any other `{key, value}`) whose key is in SECRET_KEYS or names one;
  * - values and defaults of vApp properties of type `password`, or whose id names a secret;
  * - any other field or attribute whose name names a secret;
  * - any other text in which one of those values (of eight characters or more) stands again.

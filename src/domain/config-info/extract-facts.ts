@@ -1,4 +1,4 @@
-/** Makes the fact row of a restore point out of its ConfigInfo tree (secrets cut out or not: the facts are the same). */
+/** Makes the fact row of a restore point out of its ConfigInfo tree; cutting secrets out changes no fact. */
 import {
   type ControllerFact,
   type DiskBus,

@@ -85,6 +85,9 @@ function nvramState(facts: RestorePointFacts | null, given: CompanionItems): Ite
   if (facts === null) {
     return { state: 'UNKNOWN', reason: 'no ConfigInfo tells whether the VM has NVRAM' };
   }
+  if (given.nvram === 'NONE_EXISTS' && facts.vtpm === 'NOT_PRESENT') {
+    return { state: 'NOT_PRESENT', reason: 'the tool looked and found no NVRAM file: the VM was never powered on' };
+  }
   if (facts.nvramFileName !== null) {
     return { state: 'NOT_CAPTURED', reason: 'ConfigInfo names an NVRAM file, but it was not handed over' };
   }

@@ -1,8 +1,8 @@
 /**
  * The neutral tree of a ConfigInfo document, whatever form it came in (vim25 XML or JSON).
  *
- * Preserved: names, order of fields (as read from XML; JSON forms are put into the order of the schema), types as stated,
- * the exact text of every number, date, boolean and string, attributes other than XML housekeeping, unknown types and
+ * Preserved: names, order of fields (as read from XML; JSON is put into the order of the schema), types as stated, the
+ * exact text of every number, date, boolean and string, attributes other than XML housekeeping, unknown types and
  * fields. Not preserved, because it carries no meaning in vim25: namespace prefixes, white space between elements,
  * comments, processing instructions, the difference between "absent", JSON `null` and an empty list, and pyVmomi's
  * empty `dynamicType` and `dynamicProperty`. Elements without a namespace count as `urn:vim25`.
@@ -172,7 +172,7 @@ export function fieldPath(parent: string, name: string): string {
 
 const KEY_IN_PATH_LENGTH_MAX = 80;
 
-/** Property path of a list item: by its `key` as vSphere writes it (`device[2000]`, `extraConfig["nvram"]`), else `[#0]`. */
+/** Path of a list item: by its `key`, as vSphere writes it (`device[2000]`, `extraConfig["nvram"]`), else `[#0]`. */
 export function itemPath(parent: string, item: ConfigNode, index: number): string {
   const key = textAt(item, 'key');
   if (key === null) {

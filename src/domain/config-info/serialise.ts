@@ -3,8 +3,9 @@
  *
  * Arrays carry all order, so the form survives stores that reorder members. A scalar without a stated type is a JSON
  * string, a list an array. Everything else is an object told apart by its first member:
- * `{"object": type|null, "fields": [[name, value], …]}`, `{"text": …, "type": …}`, `{"reference": value, "type": class}`,
- * `{"sealedRef": id, "type": …}`; optional `"stated": true` and `"attributes": [[name, value], …]`.
+ * `{"object": type|null, "fields": [[name, value], …]}`, `{"text": …, "type": …}`,
+ * `{"reference": value, "type": class}`, `{"sealedRef": id, "type": …}`; optional
+ * `"stated": true` and `"attributes": [[name, value], …]`.
  * The document itself is `{"configInfo": 1, "moRef": [class, value]|null, "root": …}`.
  */
 import type { ConfigInfoTree, ConfigNode, NodeAttribute, NodeField, ObjectNode } from './node.js';

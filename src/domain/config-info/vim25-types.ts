@@ -10,7 +10,7 @@ import { DEVICE_TYPES } from './vim25-device-types.js';
 
 export interface Vim25Field {
   readonly name: string;
-  /** A scalar (`string`, `int`, `long`, `boolean`, `dateTime`, …), `anyType`, `ref.<class>` or a type of this table. */
+  /** A scalar (`string`, `int`, `long`, `boolean`, …), `anyType`, `ref.<class>` or a type of this table. */
   readonly type: string;
   readonly list: boolean;
 }

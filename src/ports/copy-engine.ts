@@ -5,15 +5,17 @@
  * - every byte that reaches a target was verified against the SHA-256 of its chunk in this very run;
  * - a target gets its final name only when it is whole, verified and durable; until then its bytes live under
  *   `<path>.reinstate-partial` beside a journal `<path>.reinstate-journal`;
- * - a repeated `restoreDisk` with the same operation id resumes from the journal and writes nothing twice that is durable;
+ * - a repeated `restoreDisk` with the same operation id resumes from the journal and writes nothing twice that is
+ *   durable; after its end it succeeds and writes nothing (docs/formats.md §6 says where this cannot be known);
  * - a call with a fencing token lower than the journal's is refused with `conflict` / `STALE_FENCING_TOKEN`;
  * - an aborted call settles within 100 ms with kind `aborted`;
- * - paths are resolved beneath their root (openat2 RESOLVE_BENEATH, no symlinks); others fail with `denied` / `PATH_OUTSIDE_LOCATION`.
+ * - paths are resolved beneath their root (openat2 RESOLVE_BENEATH, no symlinks); others fail with `denied` /
+ *   `PATH_OUTSIDE_LOCATION`; missing folders above a target are made.
  *
- * Errors are `PortError`. Codes: SOURCE_NOT_FOUND SOURCE_TOO_SHORT SOURCE_NOT_SECTOR_ALIGNED UNSUPPORTED_SOURCE_FORMAT
- * VMDK_DESCRIPTOR_INVALID PATH_OUTSIDE_LOCATION TARGET_EXISTS TARGET_NOT_WRITABLE TARGET_BUSY NO_SPACE STALE_FENCING_TOKEN
- * JOURNAL_FOREIGN JOURNAL_DAMAGED REPOSITORY_NOT_FOUND REPOSITORY_FORMAT_UNSUPPORTED INDEX_DAMAGED CHUNK_MISSING
- * CHUNK_DAMAGED IO_ERROR ABORTED ENGINE_UNAVAILABLE.
+ * Errors are `PortError`. Codes: SOURCE_NOT_FOUND SOURCE_TOO_SHORT SOURCE_TOO_LONG SOURCE_NOT_SECTOR_ALIGNED
+ * UNSUPPORTED_SOURCE_FORMAT VMDK_DESCRIPTOR_INVALID PATH_OUTSIDE_LOCATION TARGET_EXISTS TARGET_NOT_WRITABLE TARGET_BUSY
+ * NO_SPACE STALE_FENCING_TOKEN JOURNAL_FOREIGN JOURNAL_DAMAGED REPOSITORY_NOT_FOUND REPOSITORY_FORMAT_UNSUPPORTED
+ * INDEX_DAMAGED CHUNK_MISSING CHUNK_DAMAGED IO_ERROR ABORTED ENGINE_UNAVAILABLE.
  */
 export interface CopyEngine {
   captureDisk(request: CaptureDiskRequest, control: CopyControl): Promise<CaptureDiskResult>;
@@ -87,7 +89,11 @@ export interface VerifyDiskRequest {
   readonly capacityBytes: number;
 }
 
-/** Damage is data, not an error: verification goes on after the first bad chunk. At most 1,000 are listed. */
+/**
+ * Damage is data, not an error: verification goes on after the first bad chunk. At most 1,000 are listed, by offset. A
+ * damaged page below the root is one entry: its id, and the part of the disk that it describes. A damaged root page, or
+ * one of another capacity, is the error INDEX_DAMAGED.
+ */
 export interface VerifyDiskResult {
   readonly chunkCount: number;
   readonly dataBytes: number;

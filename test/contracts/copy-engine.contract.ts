@@ -98,7 +98,9 @@ function roundTrips(engine: () => CopyEngine): void {
     expect(existsSync(join(folder, 'out/restored.raw.reinstate-partial'))).toBe(false);
     expect(existsSync(join(folder, 'out/restored.raw.reinstate-journal'))).toBe(false);
   });
+}
 
+function economy(engine: () => CopyEngine): void {
   test('holes stay holes, also inside a chunk', async () => {
     const runs = [0, 1, 2, 3].map((at) => ({ offsetBytes: at * mebibyte + 65536, bytes: seededBytes(at, 4096) }));
     writeImage(join(folder, 'disk.raw'), 64 * mebibyte, runs);
@@ -143,7 +145,8 @@ function roundTrips(engine: () => CopyEngine): void {
 
 function vmdkSources(engine: () => CopyEngine): void {
   const descriptor = (extents: string, settings = 'createType="monolithicFlat"\nparentCID=ffffffff'): string =>
-    `# Disk DescriptorFile\nversion=1\nCID=fffffffe\n${settings}\n\n# Extent description\n${extents}\n\nddb.adapterType = "lsilogic"\n`;
+    `# Disk DescriptorFile\nversion=1\nCID=fffffffe\n${settings}\n\n# Extent description\n${extents}\n\n` +
+    'ddb.adapterType = "lsilogic"\n';
 
   test('a flat VMDK with several extents, an offset and a ZERO extent is one disk', async () => {
     mkdirSync(join(folder, 'vm'));
@@ -367,6 +370,7 @@ export function describeCopyEngine(name: string, makeEngine: () => CopyEngine): 
     });
     afterEach(() => removeFolder(folder));
     describe('round trips', () => roundTrips(makeEngine));
+    describe('holes and duplicates', () => economy(makeEngine));
     describe('VMDK sources', () => vmdkSources(makeEngine));
     describe('sources refused', () => sourceRefusals(makeEngine));
     describe('targets refused', () => targetRefusals(makeEngine));

@@ -1,6 +1,6 @@
 // Goal: SIGKILL at any moment of a restore costs time, never bytes.
-// Method: REINSTATE_CRASH_ROUNDS kills (20 unless set) at seeded random moments, one to four in each restore; after each
-// restore the whole file is compared by SHA-256, and what the last run wrote and resumed must add up to the disk.
+// Method: REINSTATE_CRASH_ROUNDS kills (20 unless set) at seeded random moments, one to four in each restore; after
+// each restore the whole file is compared by SHA-256, and what the last run wrote and resumed must add up to the disk.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { removeFolder } from '../native/disk-images.js';
 import type { InterruptedDisk } from '../native/interrupted-restore.js';

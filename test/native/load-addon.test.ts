@@ -83,7 +83,8 @@ test('a process, and a worker thread, may end in the middle of a copy', () => {
   expect(exit.status).toBe(7);
   const worker = runScript(`
     const { Worker } = require('node:worker_threads');
-    const source = 'require(' + ${JSON.stringify(JSON.stringify(builtAddonPath()))} + ').startCapture(${request}, () => {})';
+    const path = ${JSON.stringify(JSON.stringify(builtAddonPath()))};
+    const source = 'require(' + path + ').startCapture(${request}, () => {})';
     const worker = new Worker(source, { eval: true });
     setTimeout(() => worker.terminate().then(() => console.log('terminated')), 60);`);
   expect(worker).toEqual({ status: 0, stdout: 'terminated\n' });

@@ -156,6 +156,8 @@ static Napi::Object initialise(Napi::Env env, Napi::Object exports) {
 
 }  // namespace reinstate
 
-static Napi::Object initialise_addon(Napi::Env env, Napi::Object exports) { return reinstate::initialise(env, exports); }
+static Napi::Object initialise_addon(Napi::Env env, Napi::Object exports) {
+  return reinstate::initialise(env, exports);
+}
 
 NODE_API_MODULE(reinstate_native, initialise_addon)

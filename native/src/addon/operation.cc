@@ -18,7 +18,8 @@ static Napi::Object error_value(Napi::Env env, const copy_error &error) {
   value.Set("message", error.message);
   if (!error.path.empty()) value.Set("path", error.path);
   if (!error.chunk_id.empty()) value.Set("chunkId", error.chunk_id);
-  if (error.offset_bytes >= 0) value.Set("offsetBytes", Napi::Number::New(env, static_cast<double>(error.offset_bytes)));
+  double offset = static_cast<double>(error.offset_bytes);
+  if (offset >= 0) value.Set("offsetBytes", Napi::Number::New(env, offset));
   return value;
 }
 
@@ -56,7 +57,8 @@ void operation::run(const operation_work &work) {
   } catch (const std::bad_alloc &) {
     error_ = copy_error("retryable", "IO_ERROR", "The copy engine got no memory. Free memory, then start again.");
   } catch (const std::exception &error) {
-    error_ = copy_error("permanent", "IO_ERROR", std::string("The copy engine met a fault of its own: ") + error.what());
+    std::string message = std::string("The copy engine met a fault of its own: ") + error.what();
+    error_ = copy_error("permanent", "IO_ERROR", message);
   }
   auto self = shared_from_this();
   napi_status status = listener_.BlockingCall(

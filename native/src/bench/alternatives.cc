@@ -22,7 +22,7 @@ namespace reinstate {
 struct alternative {
   const char *name;
   uint32_t chunk_bytes;
-  /** Granularity of the zero map; 0: none, zeros are stored and written, only a chunk of nothing but zeros is left out. */
+  /** Granularity of the zero map; 0: none, zeros are stored and written unless the whole chunk is zero. */
   uint32_t block_bytes;
   int zstd_level;
   enum { sha_256, blake2b, none } hash;
@@ -99,7 +99,9 @@ class trial {
     thread_local ZSTD_CCtx *context = ZSTD_createCCtx();
     body.resize(choice_.chunk_bytes);
     packed.resize(choice_.chunk_bytes);
-    if (read_whole(image_, body.data(), body.size(), number * choice_.chunk_bytes) < 0) throw source_error(errno, "Cannot read", "image");
+    if (read_whole(image_, body.data(), body.size(), number * choice_.chunk_bytes) < 0) {
+      throw source_error(errno, "Cannot read", "image");
+    }
     stored_chunk &chunk = chunks_[number];
     uint32_t kept = 0;
     chunk.map.assign(choice_.chunk_bytes / granule(), 0);
@@ -133,7 +135,9 @@ class trial {
     packed.resize(choice_.chunk_bytes);
     unique_fd file(open(path(number).c_str(), O_RDONLY | O_CLOEXEC));
     bool raw = chunk.stored_length == chunk.body_length;
-    if (read_whole(file.get(), raw ? body.data() : packed.data(), chunk.stored_length, 0) < 0) throw source_error(errno, "Cannot read", path(number));
+    if (read_whole(file.get(), raw ? body.data() : packed.data(), chunk.stored_length, 0) < 0) {
+      throw source_error(errno, "Cannot read", path(number));
+    }
     if (!raw) ZSTD_decompressDCtx(context, body.data(), chunk.body_length, packed.data(), chunk.stored_length);
     uint8_t hash[32] = {};
     take_hash(choice_, body.data(), chunk.body_length, hash);
@@ -181,7 +185,9 @@ void compare_alternatives(const std::string &image_path, const std::string &scra
       capture[at].push_back(seconds_now() - begin);
       unique_fd target(open(target_path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
       begin = seconds_now();
-      if (!target || ftruncate(target.get(), status.st_size) != 0) throw target_error(errno, "Cannot make", target_path);
+      if (!target || ftruncate(target.get(), status.st_size) != 0) {
+        throw target_error(errno, "Cannot make", target_path);
+      }
       run.restore(target.get());
       restore[at].push_back(seconds_now() - begin);
       unlink(target_path.c_str());

@@ -21,8 +21,8 @@ class system_bytes {
     std::error_code ignored;
     for (const char *folder : {"/usr/lib", "/usr/bin", "/usr/share"}) {
       auto options = fs::directory_options::skip_permission_denied;
-      for (auto it = fs::recursive_directory_iterator(folder, options, ignored); it != fs::recursive_directory_iterator();
-           it.increment(ignored)) {
+      auto it = fs::recursive_directory_iterator(folder, options, ignored);
+      for (; it != fs::recursive_directory_iterator(); it.increment(ignored)) {
         bool usable = it->is_regular_file(ignored) && !it->is_symlink(ignored) && it->file_size(ignored) >= 65536;
         if (usable) paths_.push_back(it->path().string());
       }
@@ -64,7 +64,9 @@ class system_bytes {
 
 void make_image(const std::string &path, uint64_t capacity_bytes) {
   unique_fd file(open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
-  if (!file || ftruncate(file.get(), static_cast<off_t>(capacity_bytes)) != 0) throw target_error(errno, "Cannot make", path);
+  if (!file || ftruncate(file.get(), static_cast<off_t>(capacity_bytes)) != 0) {
+    throw target_error(errno, "Cannot make", path);
+  }
   std::mt19937_64 random(20240607);
   system_bytes system;
   std::vector<uint8_t> data(chunk_size);

@@ -27,7 +27,8 @@ class capture_run {
         repository_(repository::open_or_create(request.repository_path)),
         writer_(repository_),
         control_(control),
-        builder_(request.capacity_bytes, [this](std::vector<uint8_t> page) { return writer_.put_page(std::move(page)); }) {
+        builder_(request.capacity_bytes,
+                 [this](std::vector<uint8_t> page) { return writer_.put_page(std::move(page)); }) {
     control_.total_bytes = request.capacity_bytes;
   }
 

@@ -37,7 +37,8 @@ static const char *header_fault(const uint8_t *header, uint64_t file_length) {
   if (header[5] > codec_zstd) return "its codec is unknown";
   if (header[6] != 0 || header[7] != 0) return "its cipher or flags are unknown";
   if (!all_zero(header + 20, 12)) return "reserved bytes of its header are not zero";
-  if (plain_length == 0 || plain_length > chunk_size || plain_length % 512 != 0) return "its plain length is impossible";
+  bool whole_sectors = plain_length % 512 == 0;
+  if (plain_length == 0 || plain_length > chunk_size || !whole_sectors) return "its plain length is impossible";
   if (body_length <= body_head_length || body_length > body_length_max) return "its body length is impossible";
   if ((body_length - body_head_length) % block_size != 0) return "its body is not whole blocks";
   if (header[5] == codec_raw && stored_length != body_length) return "its stored length is impossible";
@@ -64,7 +65,8 @@ chunk_status chunk_reader::load(int fd, const uint8_t *&body, uint32_t &body_len
     return chunk_status::unreadable;
   }
   const uint8_t *header = stored_.file();
-  const char *fault = static_cast<uint64_t>(count) < file_length ? "it shrank while read" : header_fault(header, file_length);
+  bool cut_off = static_cast<uint64_t>(count) < file_length;
+  const char *fault = cut_off ? "it shrank while read" : header_fault(header, file_length);
   if (fault != nullptr) {
     why = fault;
     return chunk_status::damaged;

@@ -146,7 +146,8 @@ index_cursor::step index_cursor::next(index_item &item, index_damage &damage) {
     frame child;
     child.first_chunk = number;
     damage = index_damage();
-    if (!read_page(entry.id, child.page, damage.missing, damage.why) || !child_fits(top, entry, child.page, damage.why)) {
+    bool usable = read_page(entry.id, child.page, damage.missing, damage.why);
+    if (!usable || !child_fits(top, entry, child.page, damage.why)) {
       damage.page_id = entry.id;
       damage.offset_bytes = offset;
       damage.length_bytes = std::min<uint64_t>(rest, chunks_per_entry(top.page.level) * chunk_size);

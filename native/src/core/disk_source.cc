@@ -18,8 +18,8 @@ static constexpr uint64_t descriptor_length_max = 64 * 1024;
 
 static copy_error not_aligned(const std::string &path, uint64_t size) {
   return copy_error("permanent", "SOURCE_NOT_SECTOR_ALIGNED",
-                    path + " has " + std::to_string(size) + " bytes, which is not a multiple of 512. It is no whole disk "
-                           "image: copy it again.",
+                    path + " has " + std::to_string(size) + " bytes, which is not a multiple of 512. It is no whole "
+                           "disk image: copy it again.",
                     path);
 }
 
@@ -50,7 +50,8 @@ void disk_source::check_size(uint64_t size, const std::string &path) const {
   if (size < capacity_bytes_) throw too_short(path, size, capacity_bytes_);
   if (size > capacity_bytes_) {
     throw copy_error("permanent", "SOURCE_TOO_LONG",
-                     path + " holds " + std::to_string(size) + " bytes, the disk has " + std::to_string(capacity_bytes_) +
+                     path + " holds " + std::to_string(size) + " bytes, the disk has " +
+                         std::to_string(capacity_bytes_) +
                          ". The image belongs to another disk, or the disk was grown since.",
                      path);
   }
@@ -74,8 +75,8 @@ static std::string read_descriptor(int fd, uint64_t size, const std::string &pat
   bool sparse = text.compare(0, 4, "KDMV") == 0 || text.compare(0, 4, "COWD") == 0;
   if (size > descriptor_length_max && !sparse) {
     throw copy_error("permanent", "VMDK_DESCRIPTOR_INVALID",
-                     path + " is too large for a VMDK descriptor. Name the descriptor, not its extent, or capture it as "
-                            "a raw image.",
+                     path + " is too large for a VMDK descriptor. Name the descriptor, not its extent, or capture it "
+                            "as a raw image.",
                      path);
   }
   return text;
@@ -89,7 +90,8 @@ void disk_source::open_vmdk(const placed_file &file) {
   uint64_t descriptor_size = 0;
   unique_fd descriptor = open_source_file(parent.folder.get(), parent.name, path, descriptor_size);
   uint64_t total = 0;
-  for (const vmdk_extent &stated : parse_vmdk_descriptor(read_descriptor(descriptor.get(), descriptor_size, path), path)) {
+  std::string text = read_descriptor(descriptor.get(), descriptor_size, path);
+  for (const vmdk_extent &stated : parse_vmdk_descriptor(text, path)) {
     source_extent extent;
     extent.zero = stated.zero;
     extent.path = stated.zero ? path : folder_path + "/" + stated.file_name;
@@ -102,7 +104,8 @@ void disk_source::open_vmdk(const placed_file &file) {
       uint64_t size = 0;
       extent.file = open_source_file(parent.folder.get(), stated.file_name, extent.path, size);
       if (size % sector != 0) throw not_aligned(extent.path, size);
-      if (size < extent.file_offset + extent.length) throw too_short(extent.path, size, extent.file_offset + extent.length);
+      uint64_t needed = extent.file_offset + extent.length;
+      if (size < needed) throw too_short(extent.path, size, needed);
     }
     extents_.push_back(std::move(extent));
   }

@@ -16,7 +16,7 @@ static const char format_text[] =
     "{\"format\":\"reinstate-repository\",\"version\":1,\"chunkSizeBytes\":1048576,\"blockSizeBytes\":4096,"
     "\"pageFanOut\":512,\"hash\":\"sha-256\",\"cipher\":\"none\"}\n";
 
-/** Reads a flat JSON object of texts and whole numbers into name -> value as written. False when it is anything else. */
+/** Reads a flat JSON object of texts and whole numbers, each value as written. False when it is anything else. */
 static bool parse_flat_object(const std::string &text, std::map<std::string, std::string> &out) {
   size_t at = 0;
   auto skip = [&] { while (at < text.size() && std::strchr(" \t\r\n", text[at])) at++; };
@@ -61,7 +61,8 @@ static copy_error unsupported(const std::string &path, const std::string &why) {
 
 static copy_error not_found(const std::string &path, const std::string &why) {
   return copy_error("not-found", "REPOSITORY_NOT_FOUND",
-                    "There is no repository in " + path + ": " + why + ". Check the path and that it is mounted.", path);
+                    "There is no repository in " + path + ": " + why + ". Check the path and that it is mounted.",
+                    path);
 }
 
 void repository::check_format() const {
@@ -124,16 +125,19 @@ repository repository::open_or_create(const std::string &path) {
   for (const char *name : {"chunks", "pages", "quarantine", "tmp"}) {
     if (mkdirat(folder.get(), name, 0700) != 0 && errno != EEXIST) throw repository_error(errno, "Cannot make", path);
   }
-  std::string temporary = "format.json." + std::to_string(getpid()) + "." + std::to_string(reinterpret_cast<uintptr_t>(&folder));
+  std::string temporary =
+      "format.json." + std::to_string(getpid()) + "." + std::to_string(reinterpret_cast<uintptr_t>(&folder));
   unique_fd file(openat(folder.get(), temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
   if (!file) throw repository_error(errno, "Cannot write", path + "/format.json");
   bool written = write_whole(file.get(), reinterpret_cast<const uint8_t *>(format_text), sizeof format_text - 1, 0) &&
                  sync_all(file.get());
   // link does not replace: of two captures that create the repository at once, both end with the same file.
-  bool placed = written && (linkat(folder.get(), temporary.c_str(), folder.get(), "format.json", 0) == 0 || errno == EEXIST);
+  bool placed =
+      written && (linkat(folder.get(), temporary.c_str(), folder.get(), "format.json", 0) == 0 || errno == EEXIST);
   int error = errno;
   unlinkat(folder.get(), temporary.c_str(), 0);
-  if (!placed || !sync_all(folder.get())) throw repository_error(placed ? errno : error, "Cannot write", path + "/format.json");
+  if (!placed) throw repository_error(error, "Cannot write", path + "/format.json");
+  if (!sync_all(folder.get())) throw repository_error(errno, "Cannot write", path + "/format.json");
   return open(path);
 }
 

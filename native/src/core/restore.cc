@@ -151,7 +151,8 @@ class restore_run {
                        : status == chunk_status::damaged ? "CHUNK_DAMAGED"
                                                          : "IO_ERROR";
     copy_error error("permanent", code,
-                     "The chunk for byte " + std::to_string(item.offset_bytes) + " (" + path + ") cannot be used: " + why +
+                     "The chunk for byte " + std::to_string(item.offset_bytes) + " (" + path +
+                         ") cannot be used: " + why +
                          ". Bring it back from a copy of the repository or capture the disk again, then restore again: "
                          "it resumes.",
                      path);

@@ -179,7 +179,8 @@ void restore_journal::load_records() {
     ssize_t count = read_whole(file_.get(), head, sizeof head, end_);
     if (count < 0) throw target_error(errno, "Cannot read", path_);
     uint32_t length = load_u32(head + 8);
-    if (static_cast<size_t>(count) < sizeof head || std::memcmp(head, record_magic, 4) != 0 || length > payload_max) break;
+    if (static_cast<size_t>(count) < sizeof head || std::memcmp(head, record_magic, 4) != 0) break;
+    if (length > payload_max) break;
     std::vector<uint8_t> record(record_head_length + length + 4);
     count = read_whole(file_.get(), record.data(), record.size(), end_);
     if (count < 0) throw target_error(errno, "Cannot read", path_);

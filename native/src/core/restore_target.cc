@@ -40,10 +40,11 @@ restore_target::state restore_target::prepare() {
     open_partial();
     return state::writing;
   }
-  throw copy_error("conflict", "TARGET_BUSY", "Another engine keeps changing " + file_.full_path() + ".", file_.full_path());
+  std::string path = file_.full_path();
+  throw copy_error("conflict", "TARGET_BUSY", "Another engine keeps changing " + path + ".", path);
 }
 
-/** False: the target was finished by this operation earlier (no journal), or the journal vanished meanwhile (try again). */
+/** False: this operation finished the target earlier (no journal), or the journal vanished meanwhile (try again). */
 bool restore_target::open_journal(bool target_there, const struct stat &target) {
   journal_.reset();
   int flags = O_RDWR | O_NONBLOCK | (target_there ? 0 : O_CREAT);

@@ -1,8 +1,6 @@
 /** What the executor tells about itself. Calls do not wait for the database: the next heartbeat comes anyway. */
 export interface ExecutorRegistry {
   beat(heartbeat: ExecutorHeartbeat): Promise<void>;
-  /** The public half of the sealing key, so that the API seals to it. Repeatable. */
-  registerSealingKey(publicKey: Uint8Array): Promise<void>;
   /** Repositories that plans may name. Repeatable. */
   registerRepository(name: string): Promise<void>;
 }

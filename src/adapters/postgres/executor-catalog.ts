@@ -147,10 +147,7 @@ async function markIndexDamaged(query: Query, repository: string, hash: string):
     [repository, hash],
   );
   const ids = rows.map((row) => row.id);
-  await query(
-    `UPDATE restore_points SET state = 'DAMAGED' WHERE id = ANY ($1::uuid[]) AND state = 'AVAILABLE'`,
-    [ids],
-  );
+  await query(`UPDATE restore_points SET state = 'DAMAGED' WHERE id = ANY ($1::uuid[]) AND state = 'AVAILABLE'`, [ids]);
   return ids;
 }
 

@@ -31,7 +31,8 @@ const WAIT_MAX_MS = 2_000;
 /** SQLSTATE classes 08 (connection), 57P (server goes or comes), 40 (rolled back, run again), 53 (no room now). */
 const PASSING_STATES = /^(08|57P|40|53)/;
 const PASSING_NODE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', 'EHOSTUNREACH']);
-const PASSING_TEXTS = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection/;
+const PASSING_TEXTS =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection/;
 
 export function createExecutorDatabase(options: ExecutorDatabaseOptions): ExecutorDatabase {
   const pool = new pg.Pool({

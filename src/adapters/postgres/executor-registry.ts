@@ -5,14 +5,6 @@ import type { ExecutorDatabase, Query } from './executor-database.js';
 export function createExecutorRegistry(database: ExecutorDatabase): ExecutorRegistry {
   return {
     beat: (heartbeat) => database.once((query) => beat(query, heartbeat)),
-    registerSealingKey: (publicKey) =>
-      database.once(async (query) => {
-        await query(
-          `INSERT INTO sealing_keys (id, algorithm, public_key) VALUES ($1, 'X25519-HKDF-SHA256-AES-256-GCM', $2)
-           ON CONFLICT (public_key) DO NOTHING`,
-          [uuidv7(), Buffer.from(publicKey)],
-        );
-      }),
     registerRepository: (name) =>
       database.once(async (query) => {
         await query(

@@ -20,7 +20,9 @@ export function createExecutorOperationStore(database: ExecutorDatabase): Execut
     begin: (id, executorId) => persistently((query) => begin(query, id, executorId)),
     enterPhase: (id, phase) => persistently((query) => enterPhase(query, id, phase)),
     appendNote: (id, message, deviceKey) =>
-      persistently((query) => appendEvent(query, id, 'NOTE', deviceKey === null ? { message } : { message, deviceKey })),
+      persistently((query) =>
+        appendEvent(query, id, 'NOTE', deviceKey === null ? { message } : { message, deviceKey }),
+      ),
     prepareDisks: (id, disks) => persistently((query) => prepareDisks(query, id, disks)),
     listDisks: (id) => persistently((query) => listDisks(query, id)),
     startDisk: (id, deviceKey) => persistently((query) => startDisk(query, id, deviceKey)),

@@ -1,0 +1,66 @@
+import { refusal } from '../../domain/user-error.js';
+import type { FilePlacement, PlanStep } from '../../planner/plan.js';
+import type { Refusals } from '../guarded-step.js';
+import { placeToWrite, type PlanWork, repositoryPath, type StepOf } from '../plan-work.js';
+
+/**
+ * Facts may have changed since the plan was made: engine, location, repository, space, and that none of the files is
+ * there. Files that this very operation began are its own: the step may be repeated after they were made.
+ */
+export async function checkFacts(work: PlanWork, _step: StepOf<'CHECK_FACTS'>): Promise<Refusals> {
+  const { context, plan } = work;
+  if (context.engineReason !== null && plan.steps.some((step) => step.kind === 'RESTORE_DISK')) {
+    return [
+      refusal('ENGINE_UNAVAILABLE', `Executor ${context.executorName}: ${context.engineReason}`, {
+        remedy: 'Build the native part on the executor, then try again.',
+      }),
+    ];
+  }
+  for (const disk of plan.disks) {
+    if (disk.executor !== null && disk.repository !== null) repositoryPath(context, disk.repository);
+  }
+  const targets = plan.steps.flatMap(targetOf);
+  const claims = await context.claims.list(work.operation.id);
+  const begun = new Set(claims.filter((claim) => claim.writing).map((claim) => `${claim.location}:${claim.path}`));
+  const refusals = [...(await refuseLocation(work))];
+  if (refusals.length > 0) return refusals;
+  for (const target of targets.filter(({ location, path }) => !begun.has(`${location}:${path}`))) {
+    const there = await context.files.inspect(placeToWrite(context, target));
+    if (there === null) continue;
+    refusals.push(
+      refusal('TARGET_EXISTS', `${target.location}:${target.path} exists already; nothing is overwritten.`, {
+        remedy: 'Choose another folder, or move away what stands there.',
+      }),
+    );
+  }
+  if (refusals.length === 0 && begun.size === 0) refusals.push(...(await refuseSpace(work)));
+  return refusals;
+}
+
+function targetOf(step: PlanStep): FilePlacement[] {
+  return 'target' in step ? [step.target] : [];
+}
+
+async function refuseLocation({ context, plan }: PlanWork): Promise<Refusals> {
+  const { location, folder } = plan.request.target;
+  const place = placeToWrite(context, { location, path: folder });
+  const space = await context.files.space(place.rootPath);
+  if (space.writable) return [];
+  const found = space.readable ? 'cannot be written by the service' : 'is not there or cannot be read';
+  return [
+    refusal('TARGET_NOT_WRITABLE', `Location ${location} of executor ${context.executorName} ${found}.`, {
+      remedy: 'Make its folder, and give the service the right to write there.',
+    }),
+  ];
+}
+
+async function refuseSpace({ context, plan }: PlanWork): Promise<Refusals> {
+  const { location, folder } = plan.request.target;
+  const { freeBytes } = await context.files.space(placeToWrite(context, { location, path: folder }).rootPath);
+  if (freeBytes === null || plan.bytesToMove === null || freeBytes >= plan.bytesToMove) return [];
+  return [
+    refusal('NO_SPACE', `Location ${location} has ${freeBytes} bytes free, the restore needs ${plan.bytesToMove}.`, {
+      remedy: 'Free some space, or restore into another location.',
+    }),
+  ];
+}

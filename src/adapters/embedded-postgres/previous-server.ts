@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventLog } from '../../ports/event-log.js';
@@ -38,7 +38,11 @@ export function readPostmasterFile(clusterPath: string): PostmasterFile | undefi
  * or undefined once nothing works on the cluster any more and no stale `postmaster.pid` stands in the way.
  * @throws EmbeddedPostgresError PREVIOUS_SERVER_STILL_RUNNING
  */
-export async function settlePreviousServer(clusterPath: string, log: EventLog): Promise<ProcessFacts | undefined> {
+export async function settlePreviousServer(
+  clusterPath: string,
+  socketFolder: string | undefined,
+  log: EventLog,
+): Promise<ProcessFacts | undefined> {
   const stopDeadline = Date.now() + STOPPING_LIMIT_MS;
   for (;;) {
     const file = readPostmasterFile(clusterPath);
@@ -50,6 +54,7 @@ export async function settlePreviousServer(clusterPath: string, log: EventLog): 
   }
   await waitForOrphans(clusterPath, log);
   removeStaleFile(clusterPath, log);
+  if (socketFolder !== undefined) removeStaleSockets(socketFolder);
   return undefined;
 }
 
@@ -89,6 +94,17 @@ function removeStaleFile(clusterPath: string, log: EventLog): void {
   rmSync(join(clusterPath, 'postmaster.pid'), { force: true });
   const why = holder.state === 'Z' ? 'a zombie that holds nothing' : `another program (${holder.name})`;
   log.warn({ foundPid: file.pid, clusterPath }, `Removed a stale postmaster.pid: process ${file.pid} is ${why}`);
+}
+
+/**
+ * The socket has a lock file with the same pid and the same trouble: while a killed server is a zombie, PostgreSQL
+ * takes it for alive and refuses to start. The folder is ours alone, and nothing works on the cluster.
+ */
+function removeStaleSockets(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith('.s.PGSQL.')) rmSync(join(folder, name), { force: true });
+  }
 }
 
 function stillRunning(clusterPath: string, processes: readonly ProcessFacts[]): EmbeddedPostgresError {

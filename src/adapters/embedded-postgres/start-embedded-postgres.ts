@@ -54,7 +54,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const { log } = options;
   for (const name of ['run', 'logs', 'keys']) mkdirSync(join(dataFolder, name), { recursive: true, mode: 0o700 });
   const place = await placeCluster(dataFolder, await chooseServiceAccount(log));
-  const previous = place.exists ? await settlePreviousServer(place.clusterPath, log) : undefined;
+  const previous = place.exists ? await settlePreviousServer(place.clusterPath, place.socketFolder, log) : undefined;
   const password = providePassword(dataFolder, place.exists);
   if (previous !== undefined) {
     const port = await waitUntilReady(place.clusterPath, previous, password);
@@ -75,7 +75,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 /** Stops the server of a throw-away data folder, if one runs, and removes its cluster wherever it lies. */
 export async function destroyEmbeddedPostgres(dataFolder: string, log: EventLog): Promise<void> {
   const place = await placeCluster(dataFolder, await chooseServiceAccount(log));
-  const postmaster = place.exists ? await settlePreviousServer(place.clusterPath, log) : undefined;
+  const postmaster = place.exists ? await settlePreviousServer(place.clusterPath, place.socketFolder, log) : undefined;
   if (postmaster !== undefined) await endServer(place.clusterPath, postmaster, 'SIGINT', 10_000);
   removeCluster(dataFolder);
 }

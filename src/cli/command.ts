@@ -42,10 +42,7 @@ export interface Command {
   readonly register: (parser: Argv<GlobalOptions>, execute: Execute) => void;
 }
 
-export type Execute = (
-  options: GlobalOptions,
-  run: (context: CommandContext) => Promise<Answer>,
-) => Promise<void>;
+export type Execute = (options: GlobalOptions, run: (context: CommandContext) => Promise<Answer>) => Promise<void>;
 
 export function defineCommand<Options extends GlobalOptions>(spec: CommandSpec<Options>): Command {
   return {
@@ -54,7 +51,8 @@ export function defineCommand<Options extends GlobalOptions>(spec: CommandSpec<O
       parser.command<Options>(
         spec.command,
         spec.describe,
-        (inner) => spec.builder(inner as unknown as Argv<GlobalOptions>).example([[`$0 ${spec.example[0]}`, spec.example[1]]]),
+        (inner) =>
+          spec.builder(inner as unknown as Argv<GlobalOptions>).example([[`$0 ${spec.example[0]}`, spec.example[1]]]),
         (options) => execute(options, (context) => spec.run(options, context)),
       );
     },

@@ -1,4 +1,3 @@
-import { runDemo } from '../demo/run-demo.js';
 import { defineCommand } from './command.js';
 
 export const demoCommand = defineCommand({
@@ -7,5 +6,9 @@ export const demoCommand = defineCommand({
   example: ['demo --keep', 'show it, and leave the service running for a first query'],
   builder: (parser) =>
     parser.option('keep', { type: 'boolean', default: false, describe: 'leave the service running until Ctrl-C' }),
-  run: ({ keep }, context) => runDemo(keep, context),
+  run: async ({ keep }, context) => {
+    // Loaded when asked for: the estate is large, and other commands start faster without it.
+    const { runDemo } = await import('../demo/run-demo.js');
+    return runDemo(keep, context);
+  },
 });

@@ -10,7 +10,10 @@ const MOST_VMS = 10_000;
 
 export async function listVms(client: GraphqlClient, nameContains: string | null, limit = MOST_VMS) {
   const filter = nameContains === null ? null : { nameContains };
-  return readPages(limit, async (first, after) => (await client.request(ListVmsDocument, { first, after, filter })).vms);
+  return readPages(
+    limit,
+    async (first, after) => (await client.request(ListVmsDocument, { first, after, filter })).vms,
+  );
 }
 
 /** VMs of exactly this name; two sites may have one each. Throws CliError when there is none. */

@@ -2,7 +2,12 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Argv } from 'yargs';
 import { usageError } from './cli-error.js';
 import type { GlobalOptions } from './command.js';
-import type { Consistency, KeyProviderType, RestorePointMetadataInput, StoragePolicyInput } from './generated/operations.js';
+import type {
+  Consistency,
+  KeyProviderType,
+  RestorePointMetadataInput,
+  StoragePolicyInput,
+} from './generated/operations.js';
 
 const CONSISTENCIES: readonly Consistency[] = ['CRASH', 'FILE_SYSTEM', 'APPLICATION', 'UNKNOWN'];
 const PROVIDER_TYPES: readonly KeyProviderType[] = ['STANDARD', 'NATIVE', 'TRUST_AUTHORITY', 'UNKNOWN'];

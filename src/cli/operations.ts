@@ -3,11 +3,7 @@ import { cancelOperation } from './client/cancel-operation.js';
 import type { Answer, CommandContext } from './command.js';
 import { defineCommand } from './command.js';
 import { EXIT, exitOfState } from './exit-codes.js';
-import {
-  GetOperationDocument,
-  ListOperationsDocument,
-  RetryOperationDocument,
-} from './generated/operations.js';
+import { GetOperationDocument, ListOperationsDocument, RetryOperationDocument } from './generated/operations.js';
 import type { OperationRowFragment, OperationState } from './generated/operations.js';
 import { formatOperation, formatOperations } from './output/operation-text.js';
 import { readPages } from './read-pages.js';

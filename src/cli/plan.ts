@@ -42,10 +42,7 @@ async function selectPoint(
   return { newestOfVmId: (await findVmByName(context.client(), vm)).id };
 }
 
-async function planOnline(
-  input: Parameters<typeof requestPlan>[0],
-  context: CommandContext,
-): Promise<Answer> {
+async function planOnline(input: Parameters<typeof requestPlan>[0], context: CommandContext): Promise<Answer> {
   const { plan, userErrors } = await requestPlan(input, context);
   if (plan === null) return answerRefused(userErrors);
   const next = `carry it out: reinstate restore ${plan.id} --wait`;

@@ -37,7 +37,9 @@ export const restoreCommand = defineCommand({
       idempotencyKey: options.idempotencyKey ?? keyOfPlan(plan.id),
     };
     const { executePlan } = await context.client().request(ExecutePlanDocument, { input });
-    const what = executePlan.alreadyStarted ? 'this plan had been started before; this is that restore' : 'restore started';
+    const what = executePlan.alreadyStarted
+      ? 'this plan had been started before; this is that restore'
+      : 'restore started';
     return answerStarted(executePlan, what, options.wait, context);
   },
 });

@@ -2,7 +2,7 @@ import { readSupervisorConfig } from '../config.js';
 import type { CommandContext } from './command.js';
 import { defineCommand } from './command.js';
 import { EXIT } from './exit-codes.js';
-import { placesIn, startService, stopService, waitUntilReady } from './service-process.js';
+import { placesIn, startService, stopService, tellToStop, waitUntilReady } from './service-process.js';
 import type { ReadyService, ServicePlaces, ServiceProcess } from './service-process.js';
 
 /** A first start makes the database; on a slow disk that takes a while. */
@@ -38,7 +38,7 @@ export const serveCommand = defineCommand({
 function stopOnSignals(service: ServiceProcess, { io, say }: CommandContext): () => void {
   const stop = () => {
     say('\nstopping; work that runs is resumed at the next start');
-    service.child.kill('SIGTERM');
+    tellToStop(service);
   };
   const stopListening = io.onInterrupt(stop);
   process.once('SIGTERM', stop);

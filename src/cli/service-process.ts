@@ -13,7 +13,6 @@ import { ViewerDocument } from './generated/operations.js';
 import type { ViewerQuery } from './generated/operations.js';
 
 const SUPERVISOR = fileURLToPath(new URL('../supervisor/main.js', import.meta.url));
-const PARENT_PIPE_ARGUMENT = '--parent-pipe=3';
 const READY_EVERY_MS = 100;
 
 export interface ServicePlaces {
@@ -42,8 +41,8 @@ export function placesIn(dataFolder: string): ServicePlaces {
 }
 
 /**
- * Starts the supervisor in a process group of its own, so that Ctrl-C reaches it once and from us. However we end, the
- * pipe that it watches closes then, and it ends too.
+ * Starts the supervisor in a process group of its own, so that Ctrl-C reaches it once and from us. However we end, its
+ * standard input closes then, and it ends too.
  */
 export async function startService(
   places: ServicePlaces,
@@ -55,14 +54,13 @@ export async function startService(
     await mkdir(join(places.dataFolder, 'logs'), { recursive: true, mode: 0o700 });
   }
   const log = places.logFile === null ? null : openSync(places.logFile, 'a', 0o600);
-  const child = spawn(process.execPath, [SUPERVISOR, PARENT_PIPE_ARGUMENT], {
+  const child = spawn(process.execPath, [SUPERVISOR], {
     detached: true,
-    stdio: ['ignore', 'ignore', log ?? 'inherit', 'pipe'],
+    stdio: ['pipe', 'ignore', log ?? 'inherit'],
     ...(environment === undefined ? {} : { env: environment }),
   });
   if (log !== null) closeSync(log);
-  child.stdio[3]?.on('error', () => undefined);
-  child.stdio[3]?.on('data', () => undefined);
+  child.stdin?.on('error', () => undefined);
   const ended = new Promise<number>((resolve) => {
     child.once('error', () => resolve(127));
     child.once('close', (code) => resolve(code ?? 128));
@@ -129,9 +127,18 @@ function lastLines(logFile: string): string {
   }
 }
 
+const toldToStop = new WeakSet<ServiceProcess>();
+
+/** A second signal would end the service at once, with work cut off; so it is sent once only. */
+export function tellToStop(service: ServiceProcess): void {
+  if (toldToStop.has(service)) return;
+  toldToStop.add(service);
+  service.child.kill('SIGTERM');
+}
+
 /** Asks the service to end and waits until it has; after `graceMs` it is ended the hard way. */
 export async function stopService(service: ServiceProcess, graceMs = 20_000): Promise<void> {
-  service.child.kill('SIGTERM');
+  tellToStop(service);
   const timer = setTimeout(() => service.child.kill('SIGKILL'), graceMs);
   await service.ended;
   clearTimeout(timer);

@@ -23,7 +23,9 @@ export async function waitForOperation(operationId: string, context: CommandCont
   });
   async function askWhatToDo(): Promise<void> {
     progress.stop();
-    const answer = await io.ask('\nLet go and leave it running [Enter], go on watching [w], or cancel the work [cancel]? ');
+    const answer = await io.ask(
+      '\nLet go and leave it running [Enter], go on watching [w], or cancel the work [cancel]? ',
+    );
     if (abort.signal.aborted) return;
     interrupts = 0;
     if (answer.trim() === 'w') return;

@@ -52,8 +52,8 @@ export async function capturePoint(
 
 async function seedDisks(vm: DemoVm, point: number, place: CapturePlace): Promise<readonly SeededDisk[]> {
   const disks: SeededDisk[] = [];
-  for (const { deviceKey, capacityBytes } of vm.disks) {
-    const imagePath = join(place.imagesFolder, imageOf(vm, deviceKey));
+  for (const { deviceKey, capacityBytes, fileName } of vm.disks) {
+    const imagePath = join(place.imagesFolder, vm.name, fileName);
     const filesFolder = join(place.workFolder, 'guest');
     const files = await writeGuestDisk({ vmName: vm.name, deviceKey, capacityBytes, imagePath }, point, filesFolder);
     disks.push({ deviceKey, sha256: await hashFile(imagePath), files });
@@ -61,27 +61,23 @@ async function seedDisks(vm: DemoVm, point: number, place: CapturePlace): Promis
   return disks;
 }
 
-function imageOf(vm: DemoVm, deviceKey: number): string {
-  return `${vm.name}/disk-${deviceKey}.raw`;
-}
-
 async function startCapture(client: GraphqlClient, vm: DemoVm, point: number, io: CliIo) {
+  const nvram = vm.nvramAt(point);
   const input = {
     metadata: {
       site: { name: vm.siteName },
-      managedObjectId: vm.managedObjectId,
       capturedAt: new Date(io.nowMs()).toISOString(),
-      configInfo: vm.configInfo,
-      nvramBase64: vm.nvram?.toString('base64') ?? null,
-      nvramNotPresent: vm.nvram === null ? true : null,
+      configInfo: vm.configInfoAt(point),
+      nvramBase64: nvram?.toString('base64') ?? null,
+      nvramNotPresent: nvram === null ? true : null,
       keyProviderType: vm.keyProviderType,
       storagePolicies: vm.storagePolicies,
       consistency: 'CRASH' as const,
     },
-    disks: vm.disks.map(({ deviceKey }) => ({
+    disks: vm.disks.map(({ deviceKey, fileName }) => ({
       deviceKey,
       location: 'images',
-      path: imageOf(vm, deviceKey),
+      path: `${vm.name}/${fileName}`,
       format: 'RAW' as const,
     })),
     idempotencyKey: `demo-${vm.name}-${point}`,

@@ -65,5 +65,9 @@ function sumUpdates(updates: readonly FollowUpdate[], count: number): FollowUpda
 function requireSuccess(operation: OperationRowFragment, label: string): void {
   if (operation.state === 'SUCCEEDED') return;
   const reasons = formatRefusals([...operation.userErrors, ...operation.disks.flatMap((disk) => disk.userErrors)]);
-  throw new CliError('DEMO', `${label}: ${operation.vm?.name ?? operation.id} has ${operation.state}\n${reasons}`, null);
+  throw new CliError(
+    'DEMO',
+    `${label}: ${operation.vm?.name ?? operation.id} has ${operation.state}\n${reasons}`,
+    null,
+  );
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { CliError } from '../cli/cli-error.js';
 import type { CliIo } from '../cli/cli-io.js';
@@ -9,7 +10,6 @@ import type { CapturedPoint } from './capture-points.js';
 import { followTogether } from './follow-together.js';
 import { hashFile, proveDisk } from './proof.js';
 import type { DiskProof, ProofResult } from './proof.js';
-import { createHash } from 'node:crypto';
 
 export interface PlannedPoint {
   readonly captured: CapturedPoint;
@@ -90,7 +90,7 @@ export async function provePoint(
     wholeImage: worst(proofs.map((proof) => proof.wholeImage)),
     fileSystem: worst(proofs.map((proof) => proof.fileSystem)),
     files: worst(proofs.map((proof) => proof.files)),
-    nvram: await proveNvram(captured.vm.nvram, join(restoresFolder, folder, 'vm.nvram')),
+    nvram: await proveNvram(captured.vm.nvramAt(captured.point), join(restoresFolder, folder, 'vm.nvram')),
   };
 }
 

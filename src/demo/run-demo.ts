@@ -8,12 +8,12 @@ import { EXIT } from '../cli/exit-codes.js';
 import { isolatedEnvironment } from '../cli/isolated-environment.js';
 import { formatTable } from '../cli/output/table.js';
 import { formatBytes, formatWord } from '../cli/output/words.js';
-import { placesIn, startService, stopService, waitUntilReady } from '../cli/service-process.js';
+import { placesIn, startService, stopService, tellToStop, waitUntilReady } from '../cli/service-process.js';
 import type { ReadyService, ServiceProcess } from '../cli/service-process.js';
 import { capturePoint } from './capture-points.js';
 import type { CapturedPoint } from './capture-points.js';
+import { demoVms } from './demo-vm.js';
 import type { DemoVm } from './demo-vm.js';
-import { demoVms } from './demo-vms.js';
 import { findTool } from './programs.js';
 import { planPoint, provePoint, restorePoints, verifyPoints } from './restore-points.js';
 import type { PlannedPoint, PointProof } from './restore-points.js';
@@ -37,7 +37,7 @@ export async function runDemo(keep: boolean, context: CommandContext): Promise<A
   let interrupted = false;
   const stopListening = io.onInterrupt(() => {
     interrupted = true;
-    service?.child.kill('SIGTERM');
+    if (service !== undefined) tellToStop(service);
   });
   try {
     stage.heading('A service of its own');
@@ -73,7 +73,7 @@ async function showMainJob(
   context: CommandContext,
 ): Promise<readonly PointProof[]> {
   const { io } = context;
-  const vms = demoVms();
+  const vms = demoVms(new Date(io.nowMs()).toISOString());
   const imagesFolder = join(dataFolder, 'images');
   const workFolder = join(dataFolder, 'work');
   await mkdir(imagesFolder, { recursive: true });

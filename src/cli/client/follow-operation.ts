@@ -93,7 +93,7 @@ async function readEvents(follower: Follower): Promise<StreamEnd> {
   const { client, operationId, options } = follower;
   const after = follower.sequence === 0 ? null : follower.sequence;
   try {
-    const response = await options.io.fetch(new URL('/graphql/stream', client.connection.url), {
+    const response = await options.io.fetch(new URL('/graphql', client.connection.url), {
       method: 'POST',
       headers: requestHeaders(client.connection, 'text/event-stream'),
       body: JSON.stringify({ query: OperationEventsDocument, variables: { operationId, after } }),

@@ -72,10 +72,10 @@ export function connectionError(connection: Connection, error: unknown): CliErro
 }
 
 function systemCodeOf(error: unknown): string | undefined {
-  for (let current = error, depth = 0; current instanceof Error && depth < 5; depth += 1) {
-    const { code } = current as NodeJS.ErrnoException;
-    if (typeof code === 'string') return code;
-    current = current instanceof AggregateError ? current.errors[0] : current.cause;
+  let current = error as { code?: unknown; cause?: unknown; errors?: readonly unknown[] } | undefined | null;
+  for (let depth = 0; typeof current === 'object' && current !== null && depth < 5; depth += 1) {
+    if (typeof current.code === 'string') return current.code;
+    current = (current.errors?.[0] ?? current.cause) as typeof current;
   }
   return undefined;
 }

@@ -61,7 +61,9 @@ function createLines(io: CliIo, label: string): ProgressReporter {
       lastMs = io.nowMs();
       lastPercent = update.percent;
       const { amount, speed, left } = describe(update, bytesPerSecond);
-      const parts = [`${Math.floor(update.percent)} %`, amount, speed, left, update.phase].filter((part) => part !== '');
+      const parts = [`${Math.floor(update.percent)} %`, amount, speed, left, update.phase].filter(
+        (part) => part !== '',
+      );
       io.writeError(`${label} ${parts.join(', ')}\n`);
     },
     note: (text) => io.writeError(`${text}\n`),
@@ -69,7 +71,10 @@ function createLines(io: CliIo, label: string): ProgressReporter {
   };
 }
 
-function describe(update: FollowUpdate, bytesPerSecond: number | null): { amount: string; speed: string; left: string } {
+function describe(
+  update: FollowUpdate,
+  bytesPerSecond: number | null,
+): { amount: string; speed: string; left: string } {
   const { bytesDone, bytesTotal } = update;
   const amount =
     bytesTotal === null ? formatBytes(bytesDone) : `${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}`;

@@ -62,7 +62,7 @@ export const IMPORT_DIRECTIONS: readonly ImportDirection[] = [
   },
   {
     from: 'cli',
-    may: ['config', 'cli/offline'],
+    may: ['config', 'cli/offline', 'demo'],
     packages: ['*'],
     why: 'online commands speak GraphQL only, so that whatever they can do every client can do',
   },
@@ -71,6 +71,12 @@ export const IMPORT_DIRECTIONS: readonly ImportDirection[] = [
     may: ['domain', 'planner', 'compliance', 'ports', 'usecases', 'config', 'cli', 'adapters'],
     packages: ['*'],
     why: 'these commands work in the night when nothing runs: pure core and repository reader, no service',
+  },
+  {
+    from: 'demo',
+    may: ['cli', 'domain', 'adapters'],
+    packages: ['node:*'],
+    why: 'the demonstration is a user: it speaks through the client of the command line, and only clears up by itself',
   },
   {
     from: 'config',

@@ -1,0 +1,110 @@
+/**
+ * Goal: the command line explains itself, refuses what it does not know with exit code 2, and prints one JSON document.
+ * Method: the whole command line in this process, with no service.
+ */
+import { describe, expect, it } from '@jest/globals';
+import { runCli } from '../../src/cli/run-cli.js';
+import { fakeTerminal } from './fake-terminal.js';
+
+async function run(...args: string[]) {
+  const terminal = fakeTerminal();
+  const exitCode = await runCli(args, terminal);
+  return { exitCode, out: terminal.out(), error: terminal.error() };
+}
+
+const COMMANDS = [
+  'serve',
+  'demo',
+  'vms',
+  'points',
+  'record',
+  'capture',
+  'plan',
+  'restore',
+  'verify',
+  'operations',
+  'config',
+  'rules',
+  'explain',
+];
+
+describe('help', () => {
+  it('names every command', async () => {
+    const { exitCode, out } = await run('--help');
+    expect(exitCode).toBe(0);
+    for (const command of [...COMMANDS, 'completion'])
+      expect(out).toMatch(new RegExp(`^ {2}reinstate ${command}\\b`, 'm'));
+  });
+
+  it.each(COMMANDS)('of %s holds an example of it', async (command) => {
+    const { exitCode, out } = await run(command, '--help');
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(new RegExp(`Examples:\\n +reinstate ${command}`));
+  });
+});
+
+describe('usage errors', () => {
+  it.each([
+    [[], 'give a command'],
+    [['point'], 'Did you mean points?'],
+    [['points', '--vn', 'a'], 'Unknown argument: vn'],
+    [['points', '--limit', '0'], '--limit must be a whole number from 1'],
+    [['plan'], 'give --folder'],
+    [['plan', '--folder', 'a'], 'give the id of a restore point, or --vm NAME'],
+    [['plan', 'p', '--vm', 'v', '--folder', 'a'], 'mutually exclusive'],
+    [['restore'], 'Not enough non-option arguments'],
+    [['operations', '--follow'], '--follow needs the id of an operation'],
+    [['operations', '--state', 'GONE'], 'Invalid values'],
+    [['capture', '--config-info', 'a', '--disk', 'no', '--site', 's'], '--disk no is not understood'],
+    [['record', 'a.xml', '--tool', 't', '--captured-at', '2026-05-04 03:00'], 'a.xml cannot be read: ENOENT'],
+    [['config', '--url', 'no'], 'REINSTATE_URL (option): expected'],
+  ])('%j', async (args, message) => {
+    const { exitCode, error } = await run(...args);
+    expect(error).toContain(message);
+    expect(exitCode).toBe(2);
+  });
+
+  it('with --json are one JSON document', async () => {
+    const { exitCode, out } = await run('points', '--json', '--vn', 'a');
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(out)).toEqual({
+      error: { code: 'USAGE', message: 'Unknown argument: vn', remedy: 'see: reinstate --help' },
+    });
+  });
+});
+
+describe('completion', () => {
+  it('prints a script', async () => {
+    const { exitCode, out } = await run('completion');
+    expect(exitCode).toBe(0);
+    expect(out).toContain('###-begin-reinstate-completions-###');
+  });
+
+  it('offers commands and options', async () => {
+    const commands = await run('--get-yargs-completions', 'reinstate', 'po');
+    const options = await run('--get-yargs-completions', 'reinstate', 'points', '--');
+    expect(
+      commands.out
+        .trim()
+        .split('\n')
+        .map((line) => line.split(':')[0]),
+    ).toEqual(expect.arrayContaining(COMMANDS));
+    expect(options.out.trim().split('\n')).toEqual(expect.arrayContaining(['--vm', '--limit', '--json']));
+  });
+});
+
+describe('config', () => {
+  it('shows every setting once, with its source', async () => {
+    const { exitCode, out } = await run('config', '--json', '--url', 'http://127.0.0.1:9');
+    const { settings } = JSON.parse(out) as { settings: { key: string; source: string; value: unknown }[] };
+    const keys = settings.map(({ key }) => key);
+    expect(exitCode).toBe(0);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys).toEqual(expect.arrayContaining(['REINSTATE_DATA_FOLDER', 'REINSTATE_PORT', 'REINSTATE_TOKEN_FILE']));
+    expect(settings.find(({ key }) => key === 'REINSTATE_URL')).toEqual({
+      key: 'REINSTATE_URL',
+      value: 'http://127.0.0.1:9',
+      source: 'option',
+    });
+  });
+});

@@ -122,6 +122,9 @@ function checkValue(
       return;
     case 'text':
       noteAttributes(value, path, found);
+      if (value.type?.startsWith('{') === true) {
+        found.push({ path, reason: 'type of an unknown namespace' });
+      }
       checkText(value.text, field, name, path, found);
       return;
     case 'sealed':

@@ -261,7 +261,8 @@ function optionOf(root: ObjectNode, key: string): ConfigNode | null {
 }
 
 function holdsValue(node: ConfigNode | null): boolean {
-  return node !== null && (node.kind !== 'text' || node.text !== '');
+  // An empty text with attributes is a secret that was cut out and written as XML.
+  return node !== null && (node.kind !== 'text' || node.text !== '' || node.attributes !== undefined);
 }
 
 function homeEncryptionOf(seen: {

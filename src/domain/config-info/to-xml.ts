@@ -5,60 +5,43 @@ import { CONFIG_INFO_TYPE, type Vim25Field, vim25Field } from './vim25-types.js'
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 const XSD = 'http://www.w3.org/2001/XMLSchema';
 
-/** How a sealed secret is written; without it sealed nodes become empty elements. */
-export interface XmlSecrets {
-  /** The secret's value for a `sealedRef`, or null when it shall stay out. */
-  readonly open: (sealedRef: string) => string | null;
-}
-
-const NO_SECRETS: XmlSecrets = { open: () => null };
-
 /**
  * The tree as one XML document with the root `<obj xsi:type="VirtualMachineConfigInfo">` in `urn:vim25`.
  *
- * A list inside a list has no form in vim25 and is written flat.
+ * A list inside a list has no form in vim25 and is written flat. A sealed secret is an empty element with its `sealedRef` as
+ * attribute.
  */
-export function toXml(tree: ConfigInfoTree, secrets: XmlSecrets = NO_SECRETS): string {
+export function toXml(tree: ConfigInfoTree): string {
   const parts = ['<?xml version="1.0" encoding="UTF-8"?>\n'];
   const namespaces = `xmlns="urn:vim25" xmlns:xsd="${XSD}" xmlns:xsi="${XSI}"`;
   parts.push(`<obj ${namespaces} xsi:type="${CONFIG_INFO_TYPE}"${attributesText(tree.root.attributes)}>`);
-  writeFields(tree.root, parts, secrets);
+  writeFields(tree.root, parts);
   parts.push('</obj>\n');
   return parts.join('');
 }
 
-function writeFields(node: Extract<ConfigNode, { kind: 'object' }>, parts: string[], secrets: XmlSecrets): void {
+function writeFields(node: Extract<ConfigNode, { kind: 'object' }>, parts: string[]): void {
   for (const { name, value } of node.fields) {
     if (name === '#text' && value.kind === 'text') {
       parts.push(escapeText(value.text));
       continue;
     }
-    writeValue(name, value, vim25Field(node.type, name), parts, secrets);
+    writeValue(name, value, vim25Field(node.type, name), parts);
   }
 }
 
-function writeValue(
-  name: string,
-  node: ConfigNode,
-  field: Vim25Field | null,
-  parts: string[],
-  secrets: XmlSecrets,
-): void {
+function writeValue(name: string, node: ConfigNode, field: Vim25Field | null, parts: string[]): void {
   if (node.kind === 'list') {
     for (const item of node.items) {
-      writeValue(name, item, field, parts, secrets);
+      writeValue(name, item, field, parts);
     }
     return;
   }
   const { tag, opening } = tagOf(name);
-  parts.push(
-    `<${opening}${typeText(node, field)}`,
-    attributesText(node.kind === 'sealed' ? undefined : node.attributes),
-    '>',
-  );
+  parts.push(`<${opening}${typeText(node, field)}`, attributesText(attributesOf(node)), '>');
   switch (node.kind) {
     case 'object':
-      writeFields(node, parts, secrets);
+      writeFields(node, parts);
       break;
     case 'text':
       parts.push(escapeText(node.text));
@@ -67,10 +50,13 @@ function writeValue(
       parts.push(escapeText(node.value));
       break;
     case 'sealed':
-      parts.push(escapeText(secrets.open(node.sealedRef) ?? ''));
       break;
   }
   parts.push(`</${tag}>`);
+}
+
+function attributesOf(node: Exclude<ConfigNode, { kind: 'list' }>): readonly NodeAttribute[] | undefined {
+  return node.kind === 'sealed' ? [{ name: 'sealedRef', value: node.sealedRef }] : node.attributes;
 }
 
 function typeText(node: Exclude<ConfigNode, { kind: 'list' }>, field: Vim25Field | null): string {

@@ -2,9 +2,26 @@
  * Turns the variables of a request into values of the schema. graphql-js would quote whole variables, passwords
  * included, in its complaints; here a complaint is the path and the expected type.
  */
-import { coerceInputValue, GraphQLError, isInputType, isNonNullType, typeFromAST, valueFromAST } from 'graphql';
-import { getNamedType, getNullableType, isEnumType, isInputObjectType, isListType, isScalarType } from 'graphql';
-import type { GraphQLInputType, GraphQLSchema, OperationDefinitionNode, VariableDefinitionNode } from 'graphql';
+import {
+  coerceInputValue,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isInputType,
+  isListType,
+  isNonNullType,
+  isScalarType,
+  typeFromAST,
+  valueFromAST,
+} from 'graphql';
+import type {
+  GraphQLError,
+  GraphQLInputType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  VariableDefinitionNode,
+} from 'graphql';
 import { ApiError } from './errors.js';
 import { SCALAR_RULES } from './scalars.js';
 
@@ -95,7 +112,7 @@ function typeAt(type: GraphQLInputType, path: readonly (string | number)[]): Gra
   let found = type;
   for (const part of path) {
     const nullable = getNullableType(found);
-    if (isListType(nullable)) found = nullable.ofType as GraphQLInputType;
+    if (isListType(nullable)) found = nullable.ofType;
     else if (isInputObjectType(nullable)) found = nullable.getFields()[String(part)]?.type ?? nullable;
   }
   return found;

@@ -1,8 +1,10 @@
 import { requirePermission } from './access.js';
 import type { RequestContext } from './context.js';
+import type { ResolversInterfaceTypes, ResolversTypes } from './generated/resolver-types.js';
 import { parseGlobalId } from './global-id.js';
 import type { NodeType } from './global-id.js';
 
+type AnyNode = ResolversInterfaceTypes<ResolversTypes>['Node'];
 type NodeRecord = { readonly id: string };
 type Load = (context: RequestContext, id: string) => Promise<NodeRecord | null>;
 
@@ -17,12 +19,11 @@ const NODES: Readonly<Record<NodeType, { readonly asField: string; readonly load
 };
 
 /** Anything by its global id, with the permission that its own root field takes; null for ids that name nothing. */
-// biome-ignore lint: the union of all nodes cannot be told from a record alone
-export async function loadNode(context: RequestContext, globalId: string): Promise<any> {
+export async function loadNode(context: RequestContext, globalId: string): Promise<AnyNode | null> {
   const parts = parseGlobalId(globalId);
   if (parts === undefined) return null;
   const { asField, load } = NODES[parts.type];
   requirePermission(context.actor, asField);
   const record = await load(context, parts.id);
-  return record === null ? null : { ...record, __typename: parts.type };
+  return record === null ? null : ({ ...record, __typename: parts.type } as NodeRecord as AnyNode);
 }

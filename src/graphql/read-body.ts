@@ -98,7 +98,8 @@ function isDeeper(root: unknown, levels: number): boolean {
     if (depth > levels) return true;
     const next: object[] = [];
     for (const container of level) {
-      for (const value of Object.values(container)) if (typeof value === 'object' && value !== null) next.push(value);
+      for (const value of Object.values(container) as unknown[])
+        if (typeof value === 'object' && value !== null) next.push(value);
     }
     level = next;
   }

@@ -50,7 +50,7 @@ export async function* followOperation(
 /** Asked before the events are read: whatever was appended before the end is then sure to be among them. */
 async function hasEnded({ ports }: RequestContext, operationId: string): Promise<boolean> {
   const [operation] = await ports.operations.loadOperations([operationId]);
-  if (operation == null) throw new ApiError('NOT_FOUND', 'There is no such operation.');
+  if (operation === null || operation === undefined) throw new ApiError('NOT_FOUND', 'There is no such operation.');
   return operation.finishedAt !== null;
 }
 

@@ -11,7 +11,7 @@ export const Query: QueryResolvers = {
     if (ids.length > LIMITS.pageSize) {
       throw new ApiError('BAD_USER_INPUT', `Argument "ids" may hold ${LIMITS.pageSize} ids at most.`);
     }
-    return ids.map((id) => loadNode(context, id));
+    return Promise.all(ids.map((id) => loadNode(context, id)));
   },
   viewer: (_parent, _args, { actor }) => actor,
 

@@ -9,7 +9,10 @@ import { loadAddon } from '../../src/adapters/native/load-addon.js';
 import { createNativeCopyEngine } from '../../src/adapters/native/native-copy-engine.js';
 import type { CopyControl, CopyEngine, CopyProgress } from '../../src/ports/copy-engine.js';
 
-export const benchEnginePath = fileURLToPath(new URL('../../native/build/Release/bench-engine', import.meta.url));
+/** REINSTATE_BENCH_ENGINE names another build of it, for example one with sanitizers. */
+export const benchEnginePath =
+  process.env['REINSTATE_BENCH_ENGINE'] ??
+  fileURLToPath(new URL('../../native/build/Release/bench-engine', import.meta.url));
 
 /** The engine under test. Throws with the remedy when it was not built: a missing engine must not pass as a skip. */
 export function nativeEngine(): CopyEngine {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -264,15 +265,16 @@ describe('the folder', () => {
     }
   });
 
-  test('that holds other files is not made a repository', async () => {
+  test('that holds other files, or chunks of a repository that lost its format.json, is not made a repository', async () => {
+    const refused = { kind: 'not-found', code: 'REPOSITORY_NOT_FOUND' };
     rmSync(join(repositoryPath, 'format.json'));
-    writeFileSync(join(repositoryPath, 'letter.txt'), 'mine');
-    const error = await capture().then(
-      () => undefined,
-      (reason: PortError) => reason,
-    );
-    expect(error).toMatchObject({ kind: 'not-found', code: 'REPOSITORY_NOT_FOUND' });
+    await expect(capture()).rejects.toMatchObject(refused);
     expect(existsSync(join(repositoryPath, 'format.json'))).toBe(false);
+    repositoryPath = join(folder, 'letters');
+    mkdirSync(repositoryPath);
+    writeFileSync(join(repositoryPath, 'letter.txt'), 'mine');
+    await expect(capture()).rejects.toMatchObject(refused);
+    expect(readdirSync(repositoryPath)).toEqual(['letter.txt']);
   });
 
   test('is left without temporary files, also those of a capture that died', async () => {

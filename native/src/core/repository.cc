@@ -94,20 +94,31 @@ repository repository::open(const std::string &path) {
   return opened;
 }
 
-static bool is_empty_folder(int fd) {
-  DIR *listing = fdopendir(dup(fd));
-  if (listing == nullptr) return false;
-  rewinddir(listing);
-  bool empty = true;
+template <typename test> static bool every_entry(int parent, const char *name, test allowed) {
+  int folder = openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+  if (folder < 0) return errno == ENOENT;
+  DIR *listing = fdopendir(folder);
+  if (listing == nullptr) {
+    ::close(folder);
+    return false;
+  }
+  bool good = true;
   while (struct dirent *entry = readdir(listing)) {
-    std::string name = entry->d_name;
-    // What a file system puts at its own root, and what an interrupted creation of a repository leaves.
-    if (name == "." || name == ".." || name == "lost+found" || name == "tmp" || name == "chunks") continue;
-    if (name == "pages" || name == "quarantine" || name.rfind("format.json.", 0) == 0) continue;
-    empty = false;
+    std::string found = entry->d_name;
+    if (found != "." && found != ".." && !allowed(found)) good = false;
   }
   closedir(listing);
-  return empty;
+  return good;
+}
+
+/** Nothing but what a file system puts at its own root, and what an interrupted creation of a repository leaves. */
+static bool is_free_for_repository(int folder) {
+  auto nothing = [](const std::string &) { return false; };
+  return every_entry(folder, ".", [&](const std::string &name) {
+    if (name == "lost+found" || name.rfind("format.json.", 0) == 0) return true;
+    if (name != "chunks" && name != "pages" && name != "quarantine" && name != "tmp") return false;
+    return every_entry(folder, name.c_str(), nothing);
+  });
 }
 
 repository repository::open_or_create(const std::string &path) {
@@ -119,7 +130,7 @@ repository repository::open_or_create(const std::string &path) {
   unique_fd folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!folder) throw not_found(path, describe_errno(errno));
   if (faccessat(folder.get(), "format.json", F_OK, 0) == 0) return open(path);
-  if (!is_empty_folder(folder.get())) {
+  if (!is_free_for_repository(folder.get())) {
     throw not_found(path, "the folder holds other files and no format.json, so nothing is written there");
   }
   for (const char *name : {"chunks", "pages", "quarantine", "tmp"}) {

@@ -1,6 +1,7 @@
 /**
  * Goal: two set-ups never work at once, and one that was killed blocks nobody.
- * Method: take the lock from several processes that note when they begin and end; leave locks of processes that are gone.
+ * Method: take the lock from several processes that note when they begin and end; leave locks of processes that are
+ * gone.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

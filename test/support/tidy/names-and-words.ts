@@ -43,8 +43,7 @@ const BANNED_TEXTS: readonly BannedText[] = [
     why: 'a path of one machine: state it relative to the package or to a setting',
   },
   {
-    pattern:
-      /\b(?:https?:\/\/)?(?:[\w-]+\.)*(?:registry|npmjs|yarnpkg|artifactory|nexus|verdaccio)\.[\w.-]*[a-z]{2,}\b/,
+    pattern: /\b(?:[\w-]+\.)*(?:registry|npmjs|yarnpkg|artifactory|nexus)(?:\.[\w-]+)*\.(?:com|org|net|io|dev|local)\b/,
     why: 'a host of packages: everyone has another one',
   },
   { pattern: /"resolved":\s*"http/, why: 'the lock file records no host: everyone has another registry' },

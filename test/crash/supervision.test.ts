@@ -4,7 +4,7 @@
  * Method: the real supervisor, real embedded PostgreSQL (fsync on), real DBOS and a small executor. Every round
  * enqueues a job as the API does, then kills at random: supervisor, postmaster, a database session, executor, all of
  * them, or freezes the executor, takes everything else away and thaws it later; often a second time during recovery.
- * The files are judged from outside. Length: REINSTATE_CRASH_ROUNDS, choices: REINSTATE_CRASH_SEED.
+ * The files are judged from outside. Length: REINSTATE_CRASH_ROUNDS, choices: REINSTATE_SEED.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -18,7 +18,7 @@ import { destroyEmbeddedPostgres } from '../../src/adapters/embedded-postgres/st
 import { silentLog } from '../support/postgres.js';
 
 const ROUNDS = Number(process.env['REINSTATE_CRASH_ROUNDS'] ?? '12');
-const SEED = Number(process.env['REINSTATE_CRASH_SEED'] ?? Date.now() % 1_000_000_007);
+const SEED = Number(process.env['REINSTATE_SEED'] ?? Date.now() % 1_000_000_007);
 const LINES = 40;
 const ROUND_LIMIT_MS = 60_000;
 const FAULTS = ['supervisor', 'postmaster', 'session', 'executor', 'all', 'frozen'] as const;

@@ -1,9 +1,10 @@
 // Lints the GraphQL contract and the command line's operations. TypeScript is oxlint's part.
 import { existsSync } from 'node:fs';
 import graphql from '@graphql-eslint/eslint-plugin';
+import { schemaRules } from './schema-rules.mjs';
 
 const parser = graphql.parser;
-const plugins = { '@graphql-eslint': graphql };
+const plugins = { '@graphql-eslint': graphql, schema: schemaRules };
 
 /** Types that are part of an object and have no life, so no id, of their own. */
 const VALUE_SUFFIXES = ['Connection', 'Edge', 'Payload', 'Permissions', 'PageInfo', 'Error'];
@@ -80,6 +81,11 @@ const contractRules = {
   'description-style': ['error', { style: 'block' }],
 };
 
+const ownRules = {
+  'schema/connection-asks-for-first': 'error',
+  'schema/mutation-answers-with-user-errors': 'error',
+};
+
 const operationRules = {
   'no-deprecated': 'error',
   'selection-set-depth': ['error', { maxDepth: 10 }],
@@ -108,6 +114,6 @@ const languageOptions = {
 };
 
 export default [
-  { files: ['schema.graphql'], languageOptions, plugins, rules: prefixed(contractRules) },
+  { files: ['schema.graphql'], languageOptions, plugins, rules: { ...prefixed(contractRules), ...ownRules } },
   { files: ['src/cli/operations/*.graphql'], languageOptions, plugins, rules: prefixed(operationRules) },
 ];

@@ -53,10 +53,10 @@ export function readJson(text: string, depthMax: number): JsonValue {
 
 function readValue(reader: Reader, depth: number): JsonValue {
   skipSpace(reader);
-  if (depth > reader.depthMax) {
+  const character = reader.text[reader.position];
+  if (depth > reader.depthMax && (character === '{' || character === '[')) {
     throw new Refusal('TOO_DEEP', `JSON values are nested deeper than ${reader.depthMax} levels`, lineOf(reader));
   }
-  const character = reader.text[reader.position];
   switch (character) {
     case undefined:
       throw truncated(reader);

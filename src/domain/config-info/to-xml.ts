@@ -8,8 +8,8 @@ const XSD = 'http://www.w3.org/2001/XMLSchema';
 /**
  * The tree as one XML document with the root `<obj xsi:type="VirtualMachineConfigInfo">` in `urn:vim25`.
  *
- * A list inside a list has no form in vim25 and is written flat. A sealed secret is an empty element with its `sealedRef` as
- * attribute.
+ * A list inside a list has no form in vim25 and is written flat. A sealed secret is an empty element with its
+ * `sealedRef` as attribute.
  */
 export function toXml(tree: ConfigInfoTree): string {
   const parts = ['<?xml version="1.0" encoding="UTF-8"?>\n'];
@@ -66,7 +66,8 @@ function typeText(node: Exclude<ConfigNode, { kind: 'list' }>, field: Vim25Field
       return needed ? stateType(node.type) : '';
     }
     case 'reference': {
-      const stated = node.typeStated === true ? stateType('ManagedObjectReference') : '';
+      const needed = node.typeStated === true || field?.type === 'anyType';
+      const stated = needed ? stateType('ManagedObjectReference') : '';
       return `${stated} type="${escapeAttribute(node.refType)}"`;
     }
     default:

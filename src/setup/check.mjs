@@ -29,7 +29,7 @@ const CHECKS = {
   format: [dependencyProgram('biome'), 'format', '--config-path=.config', ...FORMATTED],
   generated: [process.execPath, gen, '--check'],
   tidy: [process.execPath, runTests, 'tidy'],
-  unused: [dependencyProgram('knip'), '--config', '.config/knip.json', '--no-progress'],
+  unused: [dependencyProgram('knip'), '--config', '.config/knip.jsonc', '--no-progress'],
 };
 
 async function runCheck(name) {

@@ -29,6 +29,13 @@ describe('peers', () => {
   it('say how to get them', () => {
     const lines = readPeers().map(howToGet);
     expect(lines).toContain('xmllint missing, so XML documents are not judged by it (apt-get install libxml2-utils)');
-    expect(readPeers().map(({ name }) => name)).toEqual(['mke2fs', 'e2fsck', 'debugfs', 'qemu-img', 'xmllint']);
+    expect(readPeers().map(({ name }) => name)).toEqual([
+      'mke2fs',
+      'e2fsck',
+      'debugfs',
+      'qemu-img',
+      'strace',
+      'xmllint',
+    ]);
   });
 });

@@ -8,8 +8,8 @@ import { formatRefusals } from '../cli/output/refusals.js';
 import { createProgressReporter } from '../cli/output/progress.js';
 
 /**
- * Follows several operations under one progress bar. Resolves in the order given once all have succeeded; throws CliError
- * with the reasons of the first that has not.
+ * Follows several operations under one progress bar. Resolves in the order given once all have succeeded; throws
+ * CliError with the reasons of the first that has not.
  */
 export async function followTogether(
   client: GraphqlClient,

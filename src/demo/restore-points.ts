@@ -17,7 +17,7 @@ export interface PlannedPoint {
   readonly plan: PlanViewFragment;
 }
 
-/** Plans to a folder of its own in the location "restores". Throws CliError unless the verdict lets it be carried out. */
+/** Plans to a folder of its own in the location "restores". Throws CliError unless the verdict allows to go on. */
 export async function planPoint(client: GraphqlClient, captured: CapturedPoint): Promise<PlannedPoint> {
   const folder = `${captured.vm.name}-point-${captured.point}`;
   const input = {

@@ -25,8 +25,8 @@ const POINTS = [1, 2, 3] as const;
 const RESTORED_POINTS: readonly number[] = [3, 2];
 
 /**
- * The main job on a throw-away service: capture, plan, restore, prove. All through GraphQL with the client of the command
- * line; nothing is left behind, unless `keep` leaves the service running until Ctrl-C.
+ * The main job on a throw-away service: capture, plan, restore, prove. All through GraphQL with the client of the
+ * command line; nothing is left behind, unless `keep` leaves the service running until Ctrl-C.
  */
 export async function runDemo(keep: boolean, context: CommandContext): Promise<Answer> {
   const { io } = context;

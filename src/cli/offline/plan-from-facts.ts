@@ -9,7 +9,7 @@ import { factsSchema } from './facts-schema.js';
 
 const SCHEMA_FILE = 'docs/generated/facts.schema.json';
 
-/** Plans from a facts document alone. Throws CliError (usage) that names every wrong path of a document that does not fit. */
+/** Plans from a facts document alone. Throws CliError (usage) that names every wrong path of one that does not fit. */
 export async function planFromFacts(file: string): Promise<Answer> {
   const plan = planRestore(await readFacts(file));
   return { exitCode: exitOfVerdict(plan.verdict), json: plan, text: renderPlan(plan).trimEnd() };

@@ -1,0 +1,300 @@
+/**
+ * Goal: bad input is answered with a clear error, through the whole service, and nothing is lost or overwritten.
+ * Method: `reinstate serve` as a process; each bad input is sent as a user would, and what was there before is looked at
+ * again afterwards.
+ */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { hashFile } from '../../src/demo/proof.js';
+import { captureQuickly, estateMachine, imagePath, MIB, quickImage, writeImage } from './support/machine.js';
+import { findLeaks } from './support/secrets.js';
+import { startScenarioService } from './support/service.js';
+import type { ScenarioService } from './support/service.js';
+
+const CAPACITY = 4 * MIB;
+const machine = estateMachine('demo-bios-thin', CAPACITY);
+let service: ScenarioService;
+let pointId: string;
+
+beforeAll(async () => {
+  service = await startScenarioService();
+  pointId = await captureQuickly(service, machine);
+}, 120_000);
+afterAll(() => service?.stop(), 60_000);
+
+const CAPTURE = `mutation ($input: CaptureRestorePointInput!) { captureRestorePoint(input: $input) {
+  restorePoint { id } operation { id } userErrors { code message path remedy } } }`;
+const RECORD = `mutation ($input: RecordRestorePointInput!) { recordRestorePoint(input: $input) {
+  restorePoint { id } userErrors { code message path remedy } } }`;
+const PLAN = `mutation ($input: PlanRestoreInput!) { planRestore(input: $input) {
+  plan { id digest verdict findings { ruleId } } userErrors { code message path remedy } } }`;
+const EXECUTE = `mutation ($input: ExecutePlanInput!) { executePlan(input: $input) {
+  operation { id } alreadyStarted userErrors { code message path remedy } } }`;
+const OPERATION = `query ($id: ID!) { operation(id: $id) { state userErrors { code message remedy }
+  disks { userErrors { code message remedy } } } }`;
+
+interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string | null;
+}
+
+async function ask(document: string, variables: Record<string, unknown>) {
+  const { data, errors } = await service.query(document, variables);
+  expect(errors).toEqual([]);
+  return data;
+}
+
+const metadata = (configInfo: string) => ({
+  site: { name: 'vc-scenario' },
+  capturedAt: '2026-05-04T03:02:01.000Z',
+  configInfo,
+});
+
+async function planInto(folder: string, location = 'restores', restorePointId = pointId) {
+  const target = { localFiles: { location, folder } };
+  return (await ask(PLAN, { input: { restorePoint: { restorePointId }, target } })).planRestore;
+}
+
+async function execute(plan: { id: string; digest: string }, idempotencyKey: string) {
+  const input = { planId: plan.id, expectedDigest: plan.digest, idempotencyKey };
+  return (await ask(EXECUTE, { input })).executePlan;
+}
+
+/** Ends when the operation has; answers with its state and every reason. */
+async function endOf(operationId: string): Promise<{ state: string; refusals: readonly Refusal[] }> {
+  const deadline = Date.now() + 30_000;
+  while (Date.now() < deadline) {
+    const { operation } = await ask(OPERATION, { id: operationId });
+    const refusals = [...operation.userErrors, ...operation.disks.flatMap((disk: { userErrors: Refusal[] }) => disk.userErrors)];
+    if (!['QUEUED', 'RUNNING'].includes(operation.state)) return { state: operation.state, refusals };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`operation ${operationId} has not ended`);
+}
+
+/** Restores and expects a failure with this code, whether it is refused at once, by the plan, or while it runs. */
+async function expectRestoreRefused(folder: string, code: string): Promise<Refusal> {
+  const { plan, userErrors } = await planInto(folder);
+  const started = plan === null ? null : await execute(plan, `refused-${folder}`);
+  const immediate: readonly Refusal[] = started?.userErrors ?? userErrors;
+  const refusals = started?.operation ? (await endOf(started.operation.id)).refusals : immediate;
+  const found = refusals.find((refusal: Refusal) => refusal.code === code);
+  expect(refusals.map((refusal: Refusal) => refusal.code)).toContain(code);
+  expect(found?.remedy).toEqual(expect.any(String));
+  return found as Refusal;
+}
+
+describe('ConfigInfo', () => {
+  it.each([
+    ['truncated', machine.configInfo(0).slice(0, 2000), 'CONFIG_INFO_TRUNCATED'],
+    ['truncated JSON', estateMachine('demo-uefi-secure-boot').configInfo(0).slice(0, 2000), 'CONFIG_INFO_TRUNCATED'],
+    ['not of a VM', '<folder xmlns="urn:vim25"><name>vm</name></folder>', 'CONFIG_INFO_NOT_A_VIRTUAL_MACHINE'],
+    ['malformed', '<a><b></a>', 'CONFIG_INFO_MALFORMED'],
+    ['only a .vmx [S26]', '.encoding = "UTF-8"\ndisplayName = "web01"\nscsi0:0.fileName = "web01-000002.vmdk"\n', 'CONFIG_INFO_VMX_ONLY'],
+  ])('that is %s is refused with the reason', async (_title, configInfo, code) => {
+    const input = { metadata: metadata(configInfo), tool: 'scenario', toolReference: `bad-${code}` };
+    const { recordRestorePoint } = await ask(RECORD, { input });
+    expect(recordRestorePoint.restorePoint).toBeNull();
+    expect(recordRestorePoint.userErrors.map((refusal: Refusal) => refusal.code)).toEqual([code]);
+  });
+
+  it('over the limit is refused, and the service goes on', async () => {
+    const padded = machine.configInfo(0).replace('</', `<!--${'x'.repeat(7 * MIB)}--></`);
+    const input = { metadata: metadata(padded), tool: 'scenario', toolReference: 'over' };
+    const { data, errors } = await service.query(RECORD, { input });
+    const codes = [...errors.map(({ extensions }) => extensions.code), ...(data?.recordRestorePoint.userErrors ?? []).map((refusal: Refusal) => refusal.code)];
+    expect(['TOO_LARGE', 'LIMIT_EXCEEDED', 'BAD_USER_INPUT']).toContain(codes[0]);
+    expect((await ask('{ viewer { name } }', {})).viewer.name).toEqual(expect.any(String));
+  });
+});
+
+describe('disk images', () => {
+  async function captureImage(path: string, format = 'RAW') {
+    const disks = [{ deviceKey: 2000, location: 'images', path, format }];
+    const { captureRestorePoint } = await ask(CAPTURE, { input: { metadata: metadata(machine.configInfo(0)), disks } });
+    const { operation, userErrors } = captureRestorePoint;
+    return operation === null ? { state: 'REFUSED', refusals: userErrors } : endOf(operation.id);
+  }
+
+  it.each([
+    ['shorter than its capacity', CAPACITY - 512, 'SOURCE_SIZE_MISMATCH'],
+    ['longer than its capacity', CAPACITY + 512, 'SOURCE_SIZE_MISMATCH'],
+    ['not a multiple of 512 bytes', CAPACITY - 100, 'SOURCE_NOT_SECTOR_ALIGNED'],
+  ])('%s are refused', async (_title, bytes, code) => {
+    writeImage(service, `bad/${bytes}.raw`, quickImage('bad', bytes));
+    const { state, refusals } = await captureImage(`bad/${bytes}.raw`);
+    expect(state).toBe('FAILED');
+    expect(refusals.map((refusal: Refusal) => refusal.code)).toContain(code);
+  });
+
+  it('that are not there are refused', async () => {
+    const { refusals } = await captureImage('bad/absent.raw');
+    expect(refusals.map((refusal: Refusal) => refusal.code)).toContain('SOURCE_NOT_FOUND');
+  });
+
+  it('whose VMDK descriptor points outside its folder are refused, and the file outside is not read', async () => {
+    writeImage(service, 'outside.raw', quickImage('outside', CAPACITY));
+    const sectors = CAPACITY / 512;
+    const descriptor = `# Disk DescriptorFile\nversion=1\nCID=fffffffe\nparentCID=ffffffff\ncreateType="vmfs"\nRW ${sectors} FLAT "../outside.raw" 0\n`;
+    writeFileSync(imagePath(service, 'vmdk/disk.vmdk'), descriptor);
+    const { refusals } = await captureImage('vmdk/disk.vmdk', 'VMDK_FLAT');
+    expect(refusals.map((refusal: Refusal) => refusal.code)).toContain('VMDK_DESCRIPTOR_INVALID');
+  });
+
+  it.each(['../data/admin.token', '/etc/passwd', 'a/../../keys/fingerprint.key', 'a\u0000b'])(
+    'at a path outside the location are refused: %j',
+    async (path) => {
+      const { refusals } = await captureImage(path);
+      expect(refusals.map((refusal: Refusal) => refusal.code)).toContain('PATH_OUTSIDE_LOCATION');
+    },
+  );
+
+  it('behind a symlink that leaves the location are refused', async () => {
+    symlinkSync(join(service.dataFolder, 'keys'), imagePath(service, 'link'));
+    const { refusals } = await captureImage('link/fingerprint.key');
+    expect(refusals.map((refusal: Refusal) => refusal.code)).toContain('PATH_OUTSIDE_LOCATION');
+  });
+});
+
+describe('targets', () => {
+  it.each(['../outside', '/etc', 'a/../../b'])('at a path outside the location are refused: %s', async (folder) => {
+    const { plan, userErrors } = await planInto(folder);
+    const codes = userErrors.map((refusal: Refusal) => refusal.code);
+    const rules = plan === null ? [] : plan.findings.map(({ ruleId }: { ruleId: string }) => ruleId);
+    expect([...codes, ...rules]).toEqual(expect.arrayContaining([plan === null ? 'PATH_OUTSIDE_LOCATION' : 'target.folder-not-plain']));
+    if (plan !== null) expect(plan.verdict).toBe('NOT_RESTORABLE');
+  });
+
+  it('in a location that may not be written make the plan not restorable', async () => {
+    const { plan, userErrors } = await planInto('somewhere', 'images');
+    if (plan === null) expect(userErrors[0].code).toBe('LOCATION_NOT_AVAILABLE');
+    else expect(plan.verdict).toBe('NOT_RESTORABLE');
+  });
+
+  it('behind a symlink in the target folder are refused, and nothing is written behind it', async () => {
+    const outside = join(service.workFolder, 'outside');
+    mkdirSync(outside);
+    mkdirSync(service.restoresFolder, { recursive: true });
+    symlinkSync(outside, join(service.restoresFolder, 'linked'));
+    await expectRestoreRefused('linked/deep', 'PATH_OUTSIDE_LOCATION');
+    expect(existsSync(join(outside, 'deep'))).toBe(false);
+  });
+
+  it('that exist are not overwritten', async () => {
+    const folder = join(service.restoresFolder, 'exists');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'disk-2000.raw'), 'precious');
+    await expectRestoreRefused('exists', 'TARGET_EXISTS');
+    expect(readFileSync(join(folder, 'disk-2000.raw'), 'utf8')).toBe('precious');
+  });
+
+  const whenPermissionsCount = process.getuid?.() === 0 ? it.skip : it;
+  whenPermissionsCount('whose folder is not writable are refused', async () => {
+    const folder = join(service.restoresFolder, 'locked');
+    mkdirSync(folder, { recursive: true });
+    chmodSync(folder, 0o500);
+    await expectRestoreRefused('locked/deep', 'TARGET_NOT_WRITABLE');
+    chmodSync(folder, 0o700);
+  });
+
+  it('whose folder cannot be made, because a file stands there, are refused and the file stays', async () => {
+    mkdirSync(service.restoresFolder, { recursive: true });
+    writeFileSync(join(service.restoresFolder, 'file'), 'precious');
+    const { plan } = await planInto('file');
+    const { operation, userErrors } = await execute(plan, 'file-in-the-way');
+    const refusals = operation === null ? userErrors : (await endOf(operation.id)).refusals;
+    expect(refusals).not.toEqual([]);
+    expect(readFileSync(join(service.restoresFolder, 'file'), 'utf8')).toBe('precious');
+  });
+});
+
+describe('executions', () => {
+  it('two restores of the same point at once, to different targets, both succeed', async () => {
+    const plans = await Promise.all(['twice-1', 'twice-2'].map((folder) => planInto(folder)));
+    const started = await Promise.all(plans.map(({ plan }, index) => execute(plan, `twice-${index}`)));
+    const ends = await Promise.all(started.map(({ operation }) => endOf(operation.id)));
+    expect(ends.map(({ state }) => state)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
+    const hashes = ['twice-1', 'twice-2'].map((folder) => hashFile(join(service.restoresFolder, folder, 'disk-2000.raw')));
+    const [one, other] = await Promise.all(hashes);
+    expect(one).toBe(other);
+  });
+
+  it('two restores of the same point at once, to the same target: one succeeds, the other is refused', async () => {
+    const plans = await Promise.all([planInto('same'), planInto('same')]);
+    const started = await Promise.all(plans.map(({ plan }, index) => execute(plan, `same-${index}`)));
+    const ends = await Promise.all(
+      started.map(({ operation, userErrors }) =>
+        operation === null ? { state: 'REFUSED', refusals: userErrors as readonly Refusal[] } : endOf(operation.id),
+      ),
+    );
+    expect(ends.filter(({ state }) => state === 'SUCCEEDED')).toHaveLength(1);
+    const loser = ends.find(({ state }) => state !== 'SUCCEEDED');
+    const codes = loser?.refusals.map(({ code }) => code) ?? [];
+    expect(codes.some((code) => code === 'TARGET_BUSY' || code === 'TARGET_EXISTS')).toBe(true);
+    const image = await hashFile(join(service.restoresFolder, 'same', 'disk-2000.raw'));
+    expect(image).toBe(await hashFile(imagePath(service, machine.disks[0]?.fileName ?? '')));
+  });
+
+  it('the same idempotency key with another plan is refused', async () => {
+    const [{ plan: one }, { plan: other }] = [await planInto('key-1'), await planInto('key-2')];
+    const first = await execute(one, 'one-key');
+    const second = await execute(other, 'one-key');
+    expect(second.operation).toBeNull();
+    expect(second.userErrors.map((refusal: Refusal) => refusal.code)).toEqual(['IDEMPOTENCY_KEY_REUSED']);
+    expect((await endOf(first.operation.id)).state).toBe('SUCCEEDED');
+    expect(existsSync(join(service.restoresFolder, 'key-2'))).toBe(false);
+  });
+
+  it('the digest of another plan is refused', async () => {
+    const [{ plan: one }, { plan: other }] = [await planInto('digest-1'), await planInto('digest-2')];
+    const { operation, userErrors } = await execute({ id: one.id, digest: other.digest }, 'digest-mix');
+    expect(operation).toBeNull();
+    expect(userErrors.map((refusal: Refusal) => refusal.code)).toEqual(['DIGEST_MISMATCH']);
+  });
+
+  it('a plan that has expired is refused, with exit code 3 on the command line', async () => {
+    const { plan } = await planInto('expired');
+    const client = new pg.Client({ connectionString: service.databaseUrl() });
+    await client.connect();
+    await client.query(`UPDATE restore_plans SET created_at = now() - interval '3 hours',
+      expires_at = now() - interval '2 hours' WHERE digest = decode($1, 'hex')`, [plan.digest]);
+    await client.end();
+    const { operation, userErrors } = await execute(plan, 'expired');
+    expect(operation).toBeNull();
+    expect(userErrors.map((refusal: Refusal) => refusal.code)).toEqual(['PLAN_EXPIRED']);
+    const { exitCode, error } = await service.run('restore', plan.id, '--yes');
+    expect(exitCode).toBe(3);
+    expect(error).toContain('the plan expired at');
+  });
+
+  it('a plan whose facts have changed is refused as drifted, and says what changed', async () => {
+    const { plan } = await planInto('drifted');
+    const client = new pg.Client({ connectionString: service.databaseUrl() });
+    await client.connect();
+    await client.query(`UPDATE restore_points SET legal_hold = legal_hold`);
+    const { rows } = await client.query(`SELECT id FROM restore_point_disks WHERE data_state = 'CAPTURED' LIMIT 0`).catch(() => ({ rows: [] }));
+    await client.end();
+    expect(rows).toEqual([]);
+    expect(plan.verdict).toBe('RESTORABLE');
+  });
+});
+
+describe('the command line', () => {
+  it.each([
+    ['an id of another type', ['verify', 'T3BlcmF0aW9uOjE']],
+    ['an id that is none', ['operations', 'no-such-id']],
+  ])('answers %s with an error and no stack', async (_title, args) => {
+    const { exitCode, out, error } = await service.run(...args);
+    expect(exitCode).toBe(1);
+    expect(out + error).not.toContain('at ');
+  });
+});
+
+describe('after all of it', () => {
+  it('no secret of the estate stands in logs, output, database or files', async () => {
+    expect(await findLeaks(service)).toEqual([]);
+  });
+});

@@ -159,8 +159,8 @@ export function readCliConfig(options: CliOptions = {}, environment: Environment
 }
 
 /**
- * Reads a file that holds one secret, without the line end. Throws ConfigError when it is missing, empty, no plain file,
- * or when group or others may read or write it.
+ * Reads a file that holds one secret, without the line end. Throws ConfigError when it is missing, empty, no plain
+ * file, or when group or others may read or write it.
  */
 export function readSecretFile(path: string, key: string): string {
   const problem = secretFileProblem(path);

@@ -1,6 +1,6 @@
 /**
- * What an operation's row holds as input. Ids, names of locations and relative paths only: step inputs stand in clear in
- * the database, so no secret and no document may ever be part of them.
+ * What an operation's row holds as input. Ids, names of locations and relative paths only: step inputs stand in clear
+ * in the database, so no secret and no document may ever be part of them.
  */
 export interface CaptureOperationInput {
   /** Name of the chunk repository. */

@@ -1,6 +1,7 @@
 /**
- * Whether a text is a path of plain names below a location: no empty, `.` or `..` part, no leading `/`, no backslash, no
- * control character, at most 1,000 characters, each part at most 255 bytes in UTF-8 (the limit of Linux file systems).
+ * Whether a text is a path of plain names below a location: no empty, `.` or `..` part, no leading `/`, no backslash,
+ * no control character, at most 1,000 characters, each part at most 255 bytes in UTF-8 (the limit of Linux file
+ * systems).
  */
 export function isPlainRelativePath(path: string): boolean {
   if (path.length === 0 || path.length > 1000 || /[\u0000-\u001f\u007f\\]/u.test(path)) {

@@ -44,8 +44,8 @@ export function withoutPasswords(text: string): string {
 }
 
 /**
- * A copy with every value under a secret name replaced, to any depth; deeper than 8 levels is cut, so that a cycle ends.
- * Text loses passwords in addresses.
+ * A copy with every value under a secret name replaced, to any depth; deeper than 8 levels is cut, so that a cycle
+ * ends. Text loses passwords in addresses.
  */
 export function redact(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return withoutPasswords(value);

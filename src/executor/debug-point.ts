@@ -1,8 +1,8 @@
 import type { EventLog } from '../ports/event-log.js';
 
 /**
- * Places where a test lets the executor die as if its power were cut. Off unless the setting REINSTATE_DEBUG_POINT names
- * one. `…before` lies before the first effect of a step, `…done` after its last effect and before its checkpoint.
+ * Places where a test lets the executor die as if its power were cut. Off unless the setting REINSTATE_DEBUG_POINT
+ * names one. `…before` lies before the first effect of a step, `…done` after its last effect and before its checkpoint.
  */
 export const DEBUG_POINTS = [
   'begin:before',
@@ -42,7 +42,9 @@ export type DebugPoint = (typeof DEBUG_POINTS)[number];
 /** Ends the process with SIGKILL when it passes the named point; does nothing at all others. */
 export type PassDebugPoint = (point: DebugPoint) => void;
 
-/** `setting` null: never dies. Throws when `setting` names no point, so that a test cannot pass by a spelling mistake. */
+/**
+ * `setting` null: never dies. Throws when `setting` names no point, so that a test cannot pass by a spelling mistake.
+ */
 export function createDebugPoint(setting: string | null, log: EventLog): PassDebugPoint {
   if (setting === null) return () => undefined;
   if (!(DEBUG_POINTS as readonly string[]).includes(setting)) {

@@ -52,8 +52,8 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 };
 
 /**
- * What a step met, as data for the operation's row. A PortError keeps its text, with folders of this machine replaced by
- * their names; anything else is a defect: it goes to the log, the row says only where to look.
+ * What a step met, as data for the operation's row. A PortError keeps its text, with folders of this machine replaced
+ * by their names; anything else is a defect: it goes to the log, the row says only where to look.
  */
 export function failureAsData(
   context: Pick<ExecutorContext, 'log' | 'locations' | 'repositories'>,

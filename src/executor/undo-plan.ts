@@ -4,8 +4,9 @@ import type { ExecutorContext } from './context.js';
 import { removeTemporaries } from './temporaries.js';
 
 /**
- * After a failure or a cancel: takes away what this operation made and nothing else, then gives up its claims. A file is
- * its own when it was written down beforehand that it makes it. Repeatable. What cannot be removed is told in a note.
+ * After a failure or a cancel: takes away what this operation made and nothing else, then gives up its claims. A file
+ * is its own when it was written down beforehand that it makes it. Repeatable. What cannot be removed is told in a
+ * note.
  */
 export async function undoPlan(context: ExecutorContext, operationId: string): Promise<void> {
   const claims = await context.claims.list(operationId);

@@ -8,8 +8,8 @@ import { processDisk } from './process-disk.js';
 import { phaseOf, runPlanStep } from './run-plan-step.js';
 
 /**
- * Version of the workflows below: of the order and the names of their steps. Raise it whenever either changes; work that
- * was begun under an older version is finished by an executor of that version.
+ * Version of the workflows below: of the order and the names of their steps. Raise it whenever either changes; work
+ * that was begun under an older version is finished by an executor of that version.
  */
 export const WORKFLOW_VERSION = '1';
 export const DISK_WORKFLOW = 'processDisk';
@@ -109,7 +109,9 @@ function deviceKeysOf(outline: readonly OutlineStep[]): number[] {
   return outline.flatMap(({ deviceKey }) => (deviceKey === null ? [] : [deviceKey]));
 }
 
-/** The engine keeps the text of an error in clear, and an error's text may hold anything: it goes to our log instead. */
+/**
+ * The engine keeps the text of an error in clear, and an error's text may hold anything: it goes to our log instead.
+ */
 async function withoutErrorText<Result>(context: ExecutorContext, name: string, work: () => Promise<Result>) {
   try {
     return await work();

@@ -12,8 +12,8 @@ export interface Caller {
 }
 
 /**
- * Who calls, by `authorization: Bearer <token>`. Missing, malformed, unknown, expired and revoked tokens are one and the
- * same refusal; the reason goes to the log only.
+ * Who calls, by `authorization: Bearer <token>`. Missing, malformed, unknown, expired and revoked tokens are one and
+ * the same refusal; the reason goes to the log only.
  */
 export async function authenticateRequest(request: IncomingMessage, ports: ApiPorts, trace: Trace): Promise<Caller> {
   const token = /^Bearer ([^\s]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';

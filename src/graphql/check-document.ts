@@ -1,4 +1,6 @@
-/** Text to a valid document: size, tokens, syntax, the standard rules, and how often aliases and directives stand in it. */
+/**
+ * Text to a valid document: size, tokens, syntax, the standard rules, and how often aliases and directives stand in it.
+ */
 import { GraphQLError, parse, specifiedRules, validate, ValuesOfCorrectTypeRule, visit } from 'graphql';
 import type { DocumentNode, GraphQLSchema, ValidationRule } from 'graphql';
 import { ApiError } from './errors.js';

@@ -1,6 +1,6 @@
 /**
- * What an operation may cost, before it runs: depth, root fields, page sizes, and the largest number of objects that its
- * answer may hold. Fragments are weighed once each, so that no document takes long to weigh.
+ * What an operation may cost, before it runs: depth, root fields, page sizes, and the largest number of objects that
+ * its answer may hold. Fragments are weighed once each, so that no document takes long to weigh.
  *
  *     cost(field)  = own + times × cost(its fields)
  *     own          = 0 for a leaf, 10 for totalCount, 10 for a mutation, else `times`

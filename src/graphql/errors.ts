@@ -89,7 +89,9 @@ function judge(cause: unknown, trace: Trace): Judgement {
   };
 }
 
-/** Ports say what happened by kind and code; their class is not imported here, because only main files know adapters. */
+/**
+ * Ports say what happened by kind and code; their class is not imported here, because only main files know adapters.
+ */
 function portJudgement(cause: unknown): Judgement | undefined {
   if (!(cause instanceof Error) || cause.name !== 'PortError') return undefined;
   const { kind, code } = cause as Error & { kind?: unknown; code?: unknown };

@@ -1,4 +1,6 @@
-/** Global ids: base64url of `Type:uuid`. Opaque to callers; the type inside makes an id of another type a clear error. */
+/**
+ * Global ids: base64url of `Type:uuid`. Opaque to callers; the type inside makes an id of another type a clear error.
+ */
 
 export const NODE_TYPES = ['Site', 'Vm', 'RestorePoint', 'Executor', 'RestorePlan', 'Operation'] as const;
 export type NodeType = (typeof NODE_TYPES)[number];

@@ -1,4 +1,6 @@
-/** Batches what one request reads: each kind of thing is one statement, however many objects of the answer ask for it. */
+/**
+ * Batches what one request reads: each kind of thing is one statement, however many objects of the answer ask for it.
+ */
 import DataLoader from 'dataloader';
 import type { Page, PageRequest } from '../ports/page.js';
 import type { ApiPorts } from './context.js';

@@ -1,4 +1,6 @@
-/** Operations over server-sent events: what passed the same gate, one connection each, no reconnecting by the server. */
+/**
+ * Operations over server-sent events: what passed the same gate, one connection each, no reconnecting by the server.
+ */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ExecutionArgs, ExecutionResult, GraphQLSchema } from 'graphql';
 import { createHandler } from 'graphql-sse';

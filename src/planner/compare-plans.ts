@@ -3,8 +3,8 @@ import type { RestorePlan } from './plan.js';
 import { digestCover } from './plan-digest.js';
 
 /**
- * What changed between a plan and the same request planned again, one sentence each, in terms of what the digest covers.
- * Empty exactly when the digests agree.
+ * What changed between a plan and the same request planned again, one sentence each, in terms of what the digest
+ * covers. Empty exactly when the digests agree.
  */
 export function describeDrift(before: RestorePlan, after: RestorePlan): string[] {
   const drift: string[] = [];

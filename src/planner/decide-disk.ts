@@ -66,8 +66,8 @@ function rejectionsOf(facts: PlannerFacts, disk: DiskFact, executor: ExecutorFac
 }
 
 /**
- * An executor about which one thing is unknown and nothing is definite may still do the work: then the answer is unknown
- * as a whole, and the definite reasons of other executors are told without blocking.
+ * An executor about which one thing is unknown and nothing is definite may still do the work: then the answer is
+ * unknown as a whole, and the definite reasons of other executors are told without blocking.
  */
 function blocksWhenNoneIsLeft(perExecutor: readonly Judgement[][]): Judgement[] {
   const maybe = perExecutor.some((reasons) => reasons.every((reason) => reason.effect === 'UNKNOWN'));

@@ -2,7 +2,8 @@ import type { CapturedItemName, CapturedItemState } from '../domain/words.js';
 
 /**
  * Everything that the planner may look at. JSON-safe: this is the document that `reinstate plan --facts FILE` reads.
- * Times are UTC text `…sssZ`; bytes are whole numbers up to 2^53-1. What nobody knows is 'UNKNOWN' or null, and says so.
+ * Times are UTC text `…sssZ`; bytes are whole numbers up to 2^53-1. What nobody knows is 'UNKNOWN' or null, and says
+ * so.
  */
 export interface PlannerFacts {
   readonly now: string;

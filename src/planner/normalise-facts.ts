@@ -3,7 +3,8 @@ import type { PlannerFacts } from './facts.js';
 
 /**
  * Lists in the order of their keys, so that the order in which facts arrived changes no plan: executors, locations and
- * repositories by name, disks and requested keys ascending by device key, captured items in the order of their word list.
+ * repositories by name, disks and requested keys ascending by device key, captured items in the order of their word
+ * list.
  */
 export function normaliseFacts(facts: PlannerFacts): PlannerFacts {
   const { deviceKeys } = facts.request;

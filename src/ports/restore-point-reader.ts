@@ -16,7 +16,9 @@ export interface RestorePointFilter {
   readonly state?: RestorePointState | null | undefined;
 }
 
-/** Restore points, read half. Same rules and errors as in estate-reader.ts: one statement each, answers by order of ids. */
+/**
+ * Restore points, read half. Same rules and errors as in estate-reader.ts: one statement each, answers by order of ids.
+ */
 export interface RestorePointReader {
   /** Newest first. */
   pageRestorePoints(filter: RestorePointFilter, page: PageRequest): Promise<Page<RestorePointRecord>>;

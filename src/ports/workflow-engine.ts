@@ -1,4 +1,6 @@
-/** What the executor asks of the engine that keeps its workflows. Calls fail with `retryable` errors of their own kind. */
+/**
+ * What the executor asks of the engine that keeps its workflows. Calls fail with `retryable` errors of their own kind.
+ */
 export interface WorkflowEngine {
   stateOf(workflowId: string): Promise<WorkflowState>;
   /** Puts a workflow into its queue; one of this id that is there already stays as it is. */

@@ -42,7 +42,9 @@ export interface Supervision {
   status(): SupervisionStatus;
   /** Drains children, then shuts the database down, then lets the data folder go. Repeating it waits for the first. */
   stop(): Promise<void>;
-  /** For a second signal: children are killed, the database shuts down without a checkpoint; nothing committed is lost. */
+  /**
+   * For a second signal: children are killed, the database shuts down without a checkpoint; nothing committed is lost.
+   */
   stopAtOnce(): Promise<void>;
 }
 

@@ -29,7 +29,9 @@ export function fingerprintSecrets(sealer: Sealer, secrets: readonly SecretToSea
   return secrets.map((secret) => ({ ...secret, fingerprint: sealer.fingerprint(secret.kind, secret.content) }));
 }
 
-/** The same item of the same VM is sealed once: what the VM has is referred to, the rest is sealed to the present key. */
+/**
+ * The same item of the same VM is sealed once: what the VM has is referred to, the rest is sealed to the present key.
+ */
 export async function sealSecrets(
   ports: SealPorts,
   vmId: string,

@@ -1,6 +1,6 @@
 /**
- * A GraphQL server with the real schema and answers of the test's choice. graphql-js checks every document, variable and
- * answer against schema.graphql, so a command that would not fit the service fails here too.
+ * A GraphQL server with the real schema and answers of the test's choice. graphql-js checks every document, variable
+ * and answer against schema.graphql, so a command that would not fit the service fails here too.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -1,5 +1,6 @@
 // Goal: one text for one JSON value, as RFC 8785 orders it.
-// Method: a foreign implementation (npm canonicalize) as judge over random values, and the values that JSON cannot hold.
+// Method: a foreign implementation (npm canonicalize) as judge over random values, and the values that JSON cannot
+// hold.
 import { expect, test } from '@jest/globals';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';

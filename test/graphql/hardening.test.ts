@@ -1,7 +1,7 @@
 /**
  * Goal: the API withstands what public scanners and hostile clients try first.
- * Method: the twelve checks of graphql-cop written against a server on a free port of this process, then bodies that are
- * too long, too slow or too deep, each with the exact refusal.
+ * Method: the twelve checks of graphql-cop written against a server on a free port of this process, then bodies that
+ * are too long, too slow or too deep, each with the exact refusal.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ask, codesOf, messagesOf, post, readAnswer, sendRaw, startTestApi } from './api-client.js';

@@ -1,5 +1,6 @@
 // Goal: what must hold for every plan, whatever the facts.
-// Method: facts drawn at random with fast-check, the seed printed; each property was seen failing with its rule removed.
+// Method: facts drawn at random with fast-check, the seed printed; each property was seen failing with its rule
+// removed.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CAPTURED_ITEMS, CAPTURED_ITEM_STATES } from '../../src/domain/words.js';

@@ -18,7 +18,9 @@ export interface Query {
 
 /** The executor's pool with two ways to use it: wait until the database is back, or try once. */
 export interface ExecutorDatabase {
-  /** Runs `work` in one transaction; begins again from its start when the connection is lost, for as long as it takes. */
+  /**
+   * Runs `work` in one transaction; begins again from its start when the connection is lost, for as long as it takes.
+   */
   persistently<Result>(work: (query: Query) => Promise<Result>): Promise<Result>;
   /** One transaction, one attempt. */
   once<Result>(work: (query: Query) => Promise<Result>): Promise<Result>;

@@ -30,7 +30,9 @@ export interface CatalogDatabase {
 
 const TRANSACTION_LIMIT_MS = 20_000;
 
-/** Opens the catalog. Connections are made when they are needed: a database that is away shows at the first statement. */
+/**
+ * Opens the catalog. Connections are made when they are needed: a database that is away shows at the first statement.
+ */
 export function openCatalogDatabase(options: CatalogDatabaseOptions): CatalogDatabase {
   const connectTimeoutMs = options.connectTimeoutMs ?? 5_000;
   const statementTimeoutMs = options.statementTimeoutMs ?? 10_000;

@@ -1,9 +1,9 @@
 /**
- * Writes a ConfigInfo tree as vim25 JSON. Numbers keep their exact text; unset fields are left out; a secret that was cut
- * out stands as `{"sealedRef": id}`.
+ * Writes a ConfigInfo tree as vim25 JSON. Numbers keep their exact text; unset fields are left out; a secret that was
+ * cut out stands as `{"sealedRef": id}`.
  *
- * VI_JSON: `_typeName` in every object, as vCenter's own JSON and govmomi's encoder have it. PYVMOMI: `_vimtype` with the
- * vmodl name, managed objects as text, as pyVmomi's encoder has it.
+ * VI_JSON: `_typeName` in every object, as vCenter's own JSON and govmomi's encoder have it. PYVMOMI: `_vimtype` with
+ * the vmodl name, managed objects as text, as pyVmomi's encoder has it.
  */
 import type { ConfigInfoTree, ConfigNode, ObjectNode } from './node.js';
 import { CONFIG_INFO_TYPE, type Vim25Field, vim25Field, vim25Type } from './vim25-types.js';

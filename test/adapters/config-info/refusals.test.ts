@@ -1,6 +1,6 @@
 /**
- * Goal: whatever is sent as ConfigInfo, the answer is a tree or a problem with a code, never an exception, never a value
- * of the document in a message.
+ * Goal: whatever is sent as ConfigInfo, the answer is a tree or a problem with a code, never an exception, never a
+ * value of the document in a message.
  * Method: whole documents cut off, over the limits, of another kind, with declarations and entities, hostile JSON; each
  * with the exact code. Random cuts and random text print their seed.
  */

@@ -1,4 +1,5 @@
-// The real supervisor with the real embedded PostgreSQL and one small executor: node supervisor.mjs DATA_FOLDER OUT_FOLDER
+// The real supervisor with the real embedded PostgreSQL and one small executor: node supervisor.mjs DATA_FOLDER
+// OUT_FOLDER
 import { fileURLToPath } from 'node:url';
 import { startEmbeddedPostgres } from '../../../dist/adapters/embedded-postgres/start-embedded-postgres.js';
 import { createLogger } from '../../../dist/adapters/log/logger.js';

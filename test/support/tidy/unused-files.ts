@@ -10,6 +10,7 @@ const SOURCE_ENTRIES = [
   /^src\/[a-z-]+\/main\.ts$/,
   /^src\/setup\/[a-z-]+\.mjs$/,
   /^src\/cli\/bin\.mjs$/,
+  /^src\/graphql\/explorer\/page\.mjs$/,
 ];
 const TEST_ENTRIES = [/\.test\.ts$/, /^test\/bench\//, /^test\/[a-z/-]+\.mjs$/];
 

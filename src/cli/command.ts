@@ -51,8 +51,7 @@ export function defineCommand<Options extends GlobalOptions>(spec: CommandSpec<O
       parser.command<Options>(
         spec.command,
         spec.describe,
-        (inner) =>
-          spec.builder(inner as unknown as Argv<GlobalOptions>).example([[`$0 ${spec.example[0]}`, spec.example[1]]]),
+        (inner) => spec.builder(inner).example([[`$0 ${spec.example[0]}`, spec.example[1]]]),
         (options) => execute(options, (context) => spec.run(options, context)),
       );
     },

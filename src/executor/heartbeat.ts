@@ -49,7 +49,7 @@ export function createHeartbeat(options: HeartbeatOptions): Heartbeat {
 
 async function observe(options: HeartbeatOptions): Promise<ExecutorHeartbeat> {
   const locations = [];
-  for (const [name, { path, writable }] of Object.entries(options.locations).sort()) {
+  for (const [name, { path, writable }] of sortedEntries(options.locations)) {
     const space = await options.files.space(path);
     locations.push({
       name,
@@ -59,8 +59,12 @@ async function observe(options: HeartbeatOptions): Promise<ExecutorHeartbeat> {
     });
   }
   const repositories = [];
-  for (const [name, path] of Object.entries(options.repositories).sort()) {
+  for (const [name, path] of sortedEntries(options.repositories)) {
     repositories.push({ name, present: (await options.files.space(path)).readable });
   }
   return { ...options.identity, locations, repositories };
+}
+
+function sortedEntries<Value>(byName: Readonly<Record<string, Value>>): [string, Value][] {
+  return Object.entries(byName).sort(([one], [other]) => (one < other ? -1 : 1));
 }

@@ -39,7 +39,7 @@ export function buildSteps(facts: PlannerFacts, disks: readonly DiskPlan[]): Pla
     sideEffects: [],
     compensation: null,
   });
-  return steps.map((step, index) => ({ ...step, position: index + 1 }) as PlanStep);
+  return steps.map((step, index) => ({ ...step, position: index + 1 }));
 }
 
 function restoreDiskStep(disk: DiskPlan): Unplaced {

@@ -78,7 +78,7 @@ async function runOnce<Result>(pool: pg.Pool, work: (query: Query) => Promise<Re
     broken = error;
   };
   client.on('error', noteLoss);
-  const query: Query = async (text, values = []) => (await client.query(text, [...values])).rows;
+  const query: Query = async (text, values = []) => (await client.query(text, [...values])).rows as never[];
   try {
     await client.query('BEGIN');
     const result = await work(query);

@@ -78,7 +78,8 @@ async function runOnce<Result>(pool: pg.Pool, work: (query: Query) => Promise<Re
     broken = error;
   };
   client.on('error', noteLoss);
-  const query: Query = async (text, values = []) => (await client.query(text, [...values])).rows as never[];
+  const query: Query = async <Result extends Row>(text: string, values: readonly unknown[] = []) =>
+    (await client.query<Result>(text, [...values])).rows;
   try {
     await client.query('BEGIN');
     const result = await work(query);

@@ -4,10 +4,11 @@
  * again afterwards.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { hashFile } from '../../src/demo/proof.js';
+import { damageNewestChunk } from './support/damage.js';
 import { captureQuickly, estateMachine, imagePath, MIB, quickImage, writeImage } from './support/machine.js';
 import { findLeaks } from './support/secrets.js';
 import { startScenarioService } from './support/service.js';
@@ -19,7 +20,12 @@ let service: ScenarioService;
 let pointId: string;
 
 beforeAll(async () => {
-  service = await startScenarioService();
+  service = await startScenarioService({}, (dataFolder) => ({
+    images: { path: join(dataFolder, 'images'), writable: false },
+    restores: { path: join(dataFolder, 'restores'), writable: true },
+    // Nobody can make a folder there, root neither.
+    sealed: { path: '/sys/kernel', writable: true },
+  }));
   pointId = await captureQuickly(service, machine);
 }, 120_000);
 afterAll(() => service?.stop(), 60_000);
@@ -68,7 +74,10 @@ async function endOf(operationId: string): Promise<{ state: string; refusals: re
   const deadline = Date.now() + 30_000;
   while (Date.now() < deadline) {
     const { operation } = await ask(OPERATION, { id: operationId });
-    const refusals = [...operation.userErrors, ...operation.disks.flatMap((disk: { userErrors: Refusal[] }) => disk.userErrors)];
+    const refusals = [
+      ...operation.userErrors,
+      ...operation.disks.flatMap((disk: { userErrors: Refusal[] }) => disk.userErrors),
+    ];
     if (!['QUEUED', 'RUNNING'].includes(operation.state)) return { state: operation.state, refusals };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -93,7 +102,11 @@ describe('ConfigInfo', () => {
     ['truncated JSON', estateMachine('demo-uefi-secure-boot').configInfo(0).slice(0, 2000), 'CONFIG_INFO_TRUNCATED'],
     ['not of a VM', '<folder xmlns="urn:vim25"><name>vm</name></folder>', 'CONFIG_INFO_NOT_A_VIRTUAL_MACHINE'],
     ['malformed', '<a><b></a>', 'CONFIG_INFO_MALFORMED'],
-    ['only a .vmx [S26]', '.encoding = "UTF-8"\ndisplayName = "web01"\nscsi0:0.fileName = "web01-000002.vmdk"\n', 'CONFIG_INFO_VMX_ONLY'],
+    [
+      'only a .vmx [S26]',
+      '.encoding = "UTF-8"\ndisplayName = "web01"\nscsi0:0.fileName = "web01-000002.vmdk"\n',
+      'CONFIG_INFO_VMX_ONLY',
+    ],
   ])('that is %s is refused with the reason', async (_title, configInfo, code) => {
     const input = { metadata: metadata(configInfo), tool: 'scenario', toolReference: `bad-${code}` };
     const { recordRestorePoint } = await ask(RECORD, { input });
@@ -105,7 +118,10 @@ describe('ConfigInfo', () => {
     const padded = machine.configInfo(0).replace('</', `<!--${'x'.repeat(7 * MIB)}--></`);
     const input = { metadata: metadata(padded), tool: 'scenario', toolReference: 'over' };
     const { data, errors } = await service.query(RECORD, { input });
-    const codes = [...errors.map(({ extensions }) => extensions.code), ...(data?.recordRestorePoint.userErrors ?? []).map((refusal: Refusal) => refusal.code)];
+    const codes = [
+      ...errors.map(({ extensions }) => extensions.code),
+      ...(data?.recordRestorePoint.userErrors ?? []).map((refusal: Refusal) => refusal.code),
+    ];
     expect(['TOO_LARGE', 'LIMIT_EXCEEDED', 'BAD_USER_INPUT']).toContain(codes[0]);
     expect((await ask('{ viewer { name } }', {})).viewer.name).toEqual(expect.any(String));
   });
@@ -164,7 +180,9 @@ describe('targets', () => {
     const { plan, userErrors } = await planInto(folder);
     const codes = userErrors.map((refusal: Refusal) => refusal.code);
     const rules = plan === null ? [] : plan.findings.map(({ ruleId }: { ruleId: string }) => ruleId);
-    expect([...codes, ...rules]).toEqual(expect.arrayContaining([plan === null ? 'PATH_OUTSIDE_LOCATION' : 'target.folder-not-plain']));
+    expect([...codes, ...rules]).toEqual(
+      expect.arrayContaining([plan === null ? 'PATH_OUTSIDE_LOCATION' : 'target.folder-not-plain']),
+    );
     if (plan !== null) expect(plan.verdict).toBe('NOT_RESTORABLE');
   });
 
@@ -191,13 +209,17 @@ describe('targets', () => {
     expect(readFileSync(join(folder, 'disk-2000.raw'), 'utf8')).toBe('precious');
   });
 
-  const whenPermissionsCount = process.getuid?.() === 0 ? it.skip : it;
-  whenPermissionsCount('whose folder is not writable are refused', async () => {
-    const folder = join(service.restoresFolder, 'locked');
-    mkdirSync(folder, { recursive: true });
-    chmodSync(folder, 0o500);
-    await expectRestoreRefused('locked/deep', 'TARGET_NOT_WRITABLE');
-    chmodSync(folder, 0o700);
+  it('whose folder is not writable are refused', async () => {
+    const { plan } = await planInto('made/by/nobody', 'sealed');
+    if (plan.verdict === 'NOT_RESTORABLE') {
+      const rules = plan.findings.map(({ ruleId }: { ruleId: string }) => ruleId);
+      expect(rules).toContain('location.not-writable');
+      return;
+    }
+    const { operation } = await execute(plan, 'not-writable');
+    const { state, refusals } = await endOf(operation.id);
+    expect(state).toBe('FAILED');
+    expect(refusals.map(({ code }) => code)).toContain('TARGET_NOT_WRITABLE');
   });
 
   it('whose folder cannot be made, because a file stands there, are refused and the file stays', async () => {
@@ -217,7 +239,9 @@ describe('executions', () => {
     const started = await Promise.all(plans.map(({ plan }, index) => execute(plan, `twice-${index}`)));
     const ends = await Promise.all(started.map(({ operation }) => endOf(operation.id)));
     expect(ends.map(({ state }) => state)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
-    const hashes = ['twice-1', 'twice-2'].map((folder) => hashFile(join(service.restoresFolder, folder, 'disk-2000.raw')));
+    const hashes = ['twice-1', 'twice-2'].map((folder) =>
+      hashFile(join(service.restoresFolder, folder, 'disk-2000.raw')),
+    );
     const [one, other] = await Promise.all(hashes);
     expect(one).toBe(other);
   });
@@ -259,8 +283,11 @@ describe('executions', () => {
     const { plan } = await planInto('expired');
     const client = new pg.Client({ connectionString: service.databaseUrl() });
     await client.connect();
-    await client.query(`UPDATE restore_plans SET created_at = now() - interval '3 hours',
-      expires_at = now() - interval '2 hours' WHERE digest = decode($1, 'hex')`, [plan.digest]);
+    await client.query(
+      `UPDATE restore_plans SET created_at = now() - interval '3 hours',
+      expires_at = now() - interval '2 hours' WHERE digest = decode($1, 'hex')`,
+      [plan.digest],
+    );
     await client.end();
     const { operation, userErrors } = await execute(plan, 'expired');
     expect(operation).toBeNull();
@@ -270,15 +297,18 @@ describe('executions', () => {
     expect(error).toContain('the plan expired at');
   });
 
-  it('a plan whose facts have changed is refused as drifted, and says what changed', async () => {
-    const { plan } = await planInto('drifted');
-    const client = new pg.Client({ connectionString: service.databaseUrl() });
-    await client.connect();
-    await client.query(`UPDATE restore_points SET legal_hold = legal_hold`);
-    const { rows } = await client.query(`SELECT id FROM restore_point_disks WHERE data_state = 'CAPTURED' LIMIT 0`).catch(() => ({ rows: [] }));
-    await client.end();
-    expect(rows).toEqual([]);
+  it('a plan whose facts have changed is refused as drifted, and the message says what changed', async () => {
+    const other = estateMachine('demo-uefi-secure-boot', CAPACITY);
+    const restorePointId = await captureQuickly(service, other);
+    const { plan } = await planInto('drifted', 'restores', restorePointId);
     expect(plan.verdict).toBe('RESTORABLE');
+    damageNewestChunk(join(service.dataFolder, 'repository'));
+    expect((await service.run('verify', restorePointId)).exitCode).toBe(1);
+    const { operation, userErrors } = await execute(plan, 'drifted');
+    expect(operation).toBeNull();
+    expect(userErrors.map((refusal: Refusal) => refusal.code)).toEqual(['PLAN_DRIFTED']);
+    expect(userErrors[0].message).toMatch(/damaged/i);
+    expect((await service.run('restore', plan.id, '--yes')).exitCode).toBe(3);
   });
 });
 

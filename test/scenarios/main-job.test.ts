@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { hashFile } from '../../src/demo/proof.js';
 import { guestFilesAt, writeGuestFiles } from '../../src/demo/guest-files.js';
 import { findPeer, peerOrSkip } from '../support/peers.js';
+import { damageNewestChunk } from './support/damage.js';
 import { captureQuickly, estateMachine, imagePath, MIB, writeMachineFiles } from './support/machine.js';
 import { findLeaks, findSecrets } from './support/secrets.js';
 import { startScenarioService } from './support/service.js';
@@ -78,7 +79,9 @@ describe('the main job', () => {
     const verified = await service.run('verify', pointId, '--json');
     expect(verified.exitCode).toBe(0);
     const { operation } = JSON.parse(verified.out);
-    expect(operation.disks.map(({ deviceKey, state }: { deviceKey: number; state: string }) => [deviceKey, state])).toEqual([
+    expect(
+      operation.disks.map(({ deviceKey, state }: { deviceKey: number; state: string }) => [deviceKey, state]),
+    ).toEqual([
       [2000, 'SUCCEEDED'],
       [2001, 'SUCCEEDED'],
       [2016, 'SUCCEEDED'],
@@ -92,7 +95,7 @@ describe('the main job', () => {
   it('a damaged chunk is found by verify, named, and makes the point not restorable', async () => {
     const machine = estateMachine('demo-bios-thin', 4 * MIB);
     const pointId = await captureQuickly(service, machine);
-    damageOneChunk(join(service.dataFolder, 'repository'));
+    damageNewestChunk(join(service.dataFolder, 'repository'));
     const verified = await service.run('verify', pointId, '--json');
     expect(verified.exitCode).toBe(1);
     expect(verified.out).toContain('REPOSITORY_DAMAGED');
@@ -106,7 +109,8 @@ describe('secrets', () => {
     const secret = 'CANARY-of-this-test';
     const texts = [secret, Buffer.from(secret).toString('hex')];
     for (const lead of ['', 'a', 'ab']) texts.push(Buffer.from(`${lead}${secret}tail`).toString('base64'));
-    for (const text of texts) expect(findSecrets(`<${text}>`, 'here', { secret })).toEqual([{ secret: 'secret', where: 'here' }]);
+    for (const text of texts)
+      expect(findSecrets(`<${text}>`, 'here', { secret })).toEqual([{ secret: 'secret', where: 'here' }]);
     writeFileSync(join(service.dataFolder, 'leak'), secret);
     return expect(findLeaks(service, { secret })).resolves.toEqual([{ secret: 'secret', where: 'leak' }]);
   });
@@ -118,19 +122,4 @@ describe('secrets', () => {
 
 function sha256(content: Buffer): string {
   return createHash('sha256').update(content).digest('hex');
-}
-
-/** Flips one byte in the middle of the newest big file of the repository: a chunk, since pages are small. */
-function damageOneChunk(repository: string): void {
-  const newest = execFileSync('find', [repository, '-type', 'f', '-size', '+64k', '-printf', '%T@ %p\n'])
-    .toString()
-    .trim()
-    .split('\n')
-    .toSorted()
-    .at(-1);
-  const path = newest?.slice(newest.indexOf(' ') + 1) ?? '';
-  const content = readFileSync(path);
-  const middle = Math.floor(content.length / 2);
-  content[middle] = (content[middle] ?? 0) ^ 0xff;
-  writeFileSync(path, content);
 }

@@ -68,7 +68,9 @@ async function follow(id: string, after: number | null): Promise<StreamedEvent[]
 describe('a client with introspection and the README alone', () => {
   it('finds each name that the README uses in the schema', () => {
     const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
-    const documents = [...readme.matchAll(/"query": ?"((?:[^"\\]|\\.)*)"/g)].map((match) => JSON.parse(`"${match[1]}"`));
+    const documents = [...readme.matchAll(/"query": ?"((?:[^"\\]|\\.)*)"/g)].map((match) =>
+      JSON.parse(`"${match[1]}"`),
+    );
     expect(documents.length).toBeGreaterThanOrEqual(2);
     for (const document of documents) {
       expect(validate(schema, parse(document)).map(({ message }) => message)).toEqual([]);
@@ -78,9 +80,14 @@ describe('a client with introspection and the README alone', () => {
   it('lists restore points, plans, executes, follows over server-sent events, and resumes after a number', async () => {
     expect(validate(schema, parse(FOLLOW))).toEqual([]);
     const [point] = (await ask(LIST)).restorePoints.nodes;
-    expect(point).toMatchObject({ state: 'AVAILABLE', vm: { name: 'demo-bios-thin' }, viewerCan: { planRestore: true } });
+    expect(point).toMatchObject({
+      state: 'AVAILABLE',
+      vm: { name: 'demo-bios-thin' },
+      viewerCan: { planRestore: true },
+    });
     const target = { localFiles: { location: 'restores', folder: 'stranger' } };
-    const { plan, userErrors } = (await ask(PLAN, { input: { restorePoint: { restorePointId: point.id }, target } })).planRestore;
+    const { plan, userErrors } = (await ask(PLAN, { input: { restorePoint: { restorePointId: point.id }, target } }))
+      .planRestore;
     expect(userErrors).toEqual([]);
     expect(plan).toMatchObject({ verdict: 'RESTORABLE', expired: false });
     expect(plan.text).toContain('demo-bios-thin');

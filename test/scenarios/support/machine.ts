@@ -50,10 +50,7 @@ export function quickImage(seed: string, capacityBytes: number): Buffer {
 }
 
 /** Captures a machine with quick images through the command line; resolves to the id of its restore point. */
-export async function captureQuickly(
-  service: ScenarioService,
-  machine: EstateVirtualMachine,
-): Promise<string> {
+export async function captureQuickly(service: ScenarioService, machine: EstateVirtualMachine): Promise<string> {
   const { configInfoFile, nvramFile } = writeMachineFiles(service, machine);
   const disks = machine.disks.flatMap(({ deviceKey, fileName, capacityBytes }) => {
     writeImage(service, fileName, quickImage(fileName, capacityBytes));

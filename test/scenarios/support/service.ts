@@ -44,7 +44,12 @@ export interface ScenarioService {
   readonly stop: () => Promise<void>;
 }
 
-export async function startScenarioService(settings: Record<`REINSTATE_${string}`, string> = {}): Promise<ScenarioService> {
+type Locations = Readonly<Record<string, { readonly path: string; readonly writable: boolean }>>;
+
+export async function startScenarioService(
+  settings: Record<`REINSTATE_${string}`, string> = {},
+  locationsOf?: (dataFolder: string) => Locations,
+): Promise<ScenarioService> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'reinstate-scenario-')));
   const dataFolder = join(root, 'data');
   const workFolder = join(root, 'work');
@@ -52,6 +57,7 @@ export async function startScenarioService(settings: Record<`REINSTATE_${string}
     REINSTATE_DATA_FOLDER: dataFolder,
     REINSTATE_PORT: '0',
     REINSTATE_LOG_LEVEL: 'debug',
+    ...(locationsOf === undefined ? {} : { REINSTATE_LOCATIONS: JSON.stringify(locationsOf(dataFolder)) }),
     ...settings,
   });
   mkdirSync(workFolder);

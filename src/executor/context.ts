@@ -1,5 +1,4 @@
 import type { ConfigInfoReader } from '../ports/config-info-reader.js';
-import type { ConfigInfoWriter } from '../ports/config-info-writer.js';
 import type { CopyEngine } from '../ports/copy-engine.js';
 import type { EventLog } from '../ports/event-log.js';
 import type { ExecutorCatalog } from '../ports/executor-catalog.js';
@@ -30,7 +29,7 @@ export interface ExecutorContext {
   readonly claims: TargetClaims;
   readonly sealedItems: SealedItemReader;
   readonly opener: SealedItemOpener;
-  readonly configInfo: ConfigInfoReader & ConfigInfoWriter;
+  readonly configInfo: ConfigInfoReader;
   readonly files: PlaceFiles;
   readonly locations: Readonly<Record<string, LocationFolder>>;
   /** Folder of each chunk repository, by name. */

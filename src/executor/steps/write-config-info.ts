@@ -1,3 +1,4 @@
+import { toJson } from '../../domain/config-info/to-json.js';
 import { refusal } from '../../domain/user-error.js';
 import type { RestorePointDocument } from '../../ports/executor-catalog.js';
 import type { ExecutorContext } from '../context.js';
@@ -22,9 +23,9 @@ export async function writeConfigInfo(work: PlanWork, step: StepOf<'WRITE_CONFIG
   return refusals;
 }
 
-/** A document that came in as JSON stays as it came; XML is told in the form that govc prints. */
+/** A document that came in as JSON stays as it came; XML is written as vCenter's own JSON. */
 function asJson(context: ExecutorContext, { form, document }: RestorePointDocument): string | null {
   if (form !== 'XML') return document;
   const outcome = context.configInfo.read(document);
-  return outcome.ok ? context.configInfo.write(outcome.tree, 'GOVC_JSON') : null;
+  return outcome.ok ? toJson(outcome.tree, 'VI_JSON') : null;
 }

@@ -1,0 +1,307 @@
+/**
+ * A whole executor on a real database, the real copy engine and real folders, in the test's own process. What the API
+ * would have written (VMs, restore points, plans, operations) is inserted here by SQL, with the planner's own plans.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import type { DiskFact, PlannerFacts } from '../../../src/planner/facts.js';
+import { DEFAULT_POLICY } from '../../../src/planner/facts.js';
+import { planRestore } from '../../../src/planner/plan-restore.js';
+import type { RestorePlan } from '../../../src/planner/plan.js';
+import { createTestDatabase, type TestDatabase } from '../postgres.js';
+
+export interface Place {
+  readonly folder: string;
+  readonly images: string;
+  readonly restores: string;
+  readonly repository: string;
+}
+
+export interface SeededDisk {
+  readonly deviceKey: number;
+  readonly file: string;
+  readonly sha256: string;
+  readonly capacityBytes: number;
+}
+
+export interface SeededPoint {
+  readonly vmId: string;
+  readonly restorePointId: string;
+  readonly disks: readonly SeededDisk[];
+}
+
+export interface OperationRow {
+  readonly state: string;
+  readonly phase: string;
+  readonly percent: number;
+  readonly user_errors: { code: string; message: string }[];
+  readonly result: Record<string, number> | null;
+}
+
+export interface SeedOptions {
+  readonly diskBytes: readonly number[];
+  readonly seed?: number;
+  readonly nvram?: { itemId: string; sha256: string; sizeBytes: number };
+  readonly document?: { form: string; document: string };
+}
+
+export function sha256(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** Bytes that do not compress, the same for the same seed. */
+export function noise(lengthBytes: number, seed: number): Buffer {
+  const key = createHash('sha256').update(`noise ${seed}`).digest();
+  const out = Buffer.alloc(lengthBytes);
+  for (let at = 0, count = 0; at < lengthBytes; count += 1) {
+    at += createHash('sha512').update(key).update(String(count)).digest().copy(out, at);
+  }
+  return out;
+}
+
+export function makePlace(): Place {
+  const folder = mkdtempSync(join(tmpdir(), 'reinstate-executor-'));
+  const place = {
+    folder,
+    images: join(folder, 'images'),
+    restores: join(folder, 'restores'),
+    repository: join(folder, 'repository'),
+  };
+  for (const path of [place.images, place.restores, place.repository]) mkdirSync(path);
+  return place;
+}
+
+/** The rows that the API would write, and what a test wants to know of them. */
+export class Harness {
+  readonly place: Place;
+  readonly database: TestDatabase;
+  readonly #pool: pg.Pool;
+
+  constructor(place: Place, database: TestDatabase) {
+    this.place = place;
+    this.database = database;
+    this.#pool = new pg.Pool({ connectionString: database.url, max: 2, application_name: 'test-harness' });
+    this.#pool.on('error', () => undefined);
+  }
+
+  static async create(): Promise<Harness> {
+    return new Harness(makePlace(), await createTestDatabase());
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+    await this.database.drop();
+    rmSync(this.place.folder, { recursive: true, force: true });
+  }
+
+  async query<Row extends Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.#pool.query(text, values)).rows as Row[];
+  }
+
+  async seedPoint(options: SeedOptions): Promise<SeededPoint> {
+    const [siteId, vmId, restorePointId] = [uuidv7(), uuidv7(), uuidv7()];
+    const name = `vm-${randomBytes(4).toString('hex')}`;
+    await this.query(`INSERT INTO sites (id, name, kind) VALUES ($1, $2, 'UNREGISTERED')`, [siteId, `site ${name}`]);
+    await this.query(`INSERT INTO vms (id, site_id, identity_key, name) VALUES ($1, $2, $3, $4)`, [
+      vmId,
+      siteId,
+      `moRef:${name}`,
+      name,
+    ]);
+    await this.query(
+      `INSERT INTO restore_points (id, vm_id, captured_at, origin, state, consistency, firmware, secure_boot, vtpm,
+         encryption, extractor_version, facts)
+       VALUES ($1, $2, now(), 'CAPTURED', 'CAPTURING', 'CRASH', 'BIOS', 'NO', 'NOT_PRESENT', 'NOT_ENCRYPTED', 1, '{}')`,
+      [restorePointId, vmId],
+    );
+    const disks: SeededDisk[] = [];
+    for (const [index, capacityBytes] of options.diskBytes.entries()) {
+      const deviceKey = 2000 + index;
+      const file = `${name}/disk-${deviceKey}.raw`;
+      const content = noise(capacityBytes, (options.seed ?? 1) * 100 + index);
+      // A hole in the middle, as every real disk has some.
+      content.fill(0, Math.floor(capacityBytes / 2), Math.floor(capacityBytes * 0.6));
+      mkdirSync(join(this.place.images, name), { recursive: true });
+      writeFileSync(join(this.place.images, file), content);
+      await this.query(
+        `INSERT INTO restore_point_disks (id, restore_point_id, device_key, label, bus, capacity_bytes, provisioning,
+           backing_type, state) VALUES ($1, $2, $3, $4, 'SCSI', $5, 'THIN', 'VirtualDiskFlatVer2BackingInfo', 'CAPTURING')`,
+        [uuidv7(), restorePointId, deviceKey, `Hard disk ${index + 1}`, capacityBytes],
+      );
+      disks.push({ deviceKey, file, sha256: sha256(content), capacityBytes });
+    }
+    if (options.document !== undefined) {
+      const { form, document } = options.document;
+      await this.query(
+        `INSERT INTO restore_point_documents (restore_point_id, form, document, document_sha256)
+         VALUES ($1, $2, $3, sha256(convert_to($3, 'UTF8')))`,
+        [restorePointId, form, document],
+      );
+    }
+    return { vmId, restorePointId, disks };
+  }
+
+  async addOperation(row: {
+    kind: string;
+    restorePointId?: string;
+    planId?: string;
+    input?: unknown;
+    state?: string;
+  }): Promise<string> {
+    const id = uuidv7();
+    await this.query(
+      `INSERT INTO operations (id, kind, state, phase, created_by, restore_point_id, plan_id, input)
+       VALUES ($1, $2, 'QUEUED', 'queued', 'test', $3, $4, $5)`,
+      [id, row.kind, row.restorePointId ?? null, row.planId ?? null, JSON.stringify(row.input ?? {})],
+    );
+    return id;
+  }
+
+  async addCapture(point: SeededPoint): Promise<string> {
+    const disks = point.disks.map(({ deviceKey, file, capacityBytes }) => {
+      return { deviceKey, location: 'images', path: file, format: 'RAW', capacityBytes };
+    });
+    const input = { repository: 'main', disks };
+    return await this.addOperation({
+      kind: 'CAPTURE_RESTORE_POINT',
+      restorePointId: point.restorePointId,
+      input,
+    });
+  }
+
+  /** A plan by the real planner from the rows as they stand. */
+  async addPlan(point: SeededPoint, folder: string, items: readonly string[] = []): Promise<string> {
+    const plan = planRestore(await this.#factsOf(point, folder, items));
+    const id = uuidv7();
+    await this.query(
+      `INSERT INTO restore_plans (id, restore_point_id, created_at, created_by, expires_at, digest, rules_version,
+         verdict, request, plan)
+       VALUES ($1, $2, now(), 'test', now() + interval '1 hour', decode($3, 'hex'), $4, $5, $6, $7)`,
+      [
+        id,
+        point.restorePointId,
+        plan.digest,
+        plan.rulesVersion,
+        plan.verdict,
+        JSON.stringify(plan.request),
+        JSON.stringify(plan),
+      ],
+    );
+    return id;
+  }
+
+  async addRestore(point: SeededPoint, folder: string, items: readonly string[] = []): Promise<string> {
+    const planId = await this.addPlan(point, folder, items);
+    return await this.addOperation({ kind: 'EXECUTE_PLAN', planId });
+  }
+
+  async readPlan(planId: string): Promise<RestorePlan> {
+    const [row] = await this.query<{ plan: RestorePlan }>('SELECT plan FROM restore_plans WHERE id = $1', [planId]);
+    return row?.plan as RestorePlan;
+  }
+
+  async operation(id: string): Promise<OperationRow> {
+    const [row] = await this.query('SELECT * FROM operations WHERE id = $1', [id]);
+    return row as unknown as OperationRow;
+  }
+
+  async waitForEnd(id: string, limitMs = 30_000): Promise<OperationRow> {
+    return await this.waitFor(id, (row) => ['SUCCEEDED', 'FAILED', 'CANCELLED'].includes(row.state), limitMs);
+  }
+
+  async waitFor(id: string, holds: (row: OperationRow) => boolean, limitMs = 30_000): Promise<OperationRow> {
+    const deadline = Date.now() + limitMs;
+    for (;;) {
+      const row = await this.operation(id);
+      if (holds(row)) return row;
+      if (Date.now() > deadline) throw new Error(`operation ${id} stayed ${JSON.stringify(row)}`);
+      await sleep(25);
+    }
+  }
+
+  restoredFile(folder: string, name: string): Buffer {
+    return readFileSync(join(this.place.restores, folder, name));
+  }
+
+  isThere(folder: string, name = ''): boolean {
+    return existsSync(join(this.place.restores, folder, name));
+  }
+
+  async #factsOf(point: SeededPoint, folder: string, items: readonly string[]): Promise<PlannerFacts> {
+    const disks = await this.query<{
+      device_key: number;
+      label: string;
+      capacity_bytes: string;
+      state: DiskFact['dataState'];
+      index_hash: string | null;
+      data_bytes: string | null;
+    }>(
+      `SELECT device_key, label, capacity_bytes, state, encode(index_hash, 'hex') AS index_hash, data_bytes
+       FROM restore_point_disks WHERE restore_point_id = $1 ORDER BY device_key`,
+      [point.restorePointId],
+    );
+    const now = new Date().toISOString();
+    return {
+      now,
+      request: { target: { kind: 'LOCAL_FILES', location: 'restores', folder }, deviceKeys: null },
+      restorePoint: {
+        id: point.restorePointId,
+        vmName: 'vm',
+        capturedAt: now,
+        origin: 'CAPTURED',
+        state: 'AVAILABLE',
+        extractorVersion: 1,
+        firmware: 'BIOS',
+        secureBoot: 'NO',
+        vtpm: 'NOT_PRESENT',
+        encryption: 'NOT_ENCRYPTED',
+        hardwareVersion: 21,
+        key: null,
+        nvramSizeBytes: null,
+        consistency: 'CRASH',
+        items: [
+          { item: 'CONFIG_INFO', state: items.includes('CONFIG_INFO') ? 'CAPTURED' : 'NOT_CAPTURED', observedAt: now },
+          { item: 'NVRAM', state: items.includes('NVRAM') ? 'CAPTURED' : 'NOT_PRESENT', observedAt: now },
+          { item: 'DISK_DATA', state: 'CAPTURED', observedAt: now },
+        ],
+        disks: disks.map((disk) => ({
+          deviceKey: disk.device_key,
+          label: disk.label,
+          controllerType: null,
+          bus: 'SCSI',
+          busNumber: 0,
+          unitNumber: disk.device_key - 2000,
+          capacityBytes: Number(disk.capacity_bytes),
+          provisioning: 'THIN',
+          backingType: 'VirtualDiskFlatVer2BackingInfo',
+          diskMode: null,
+          key: null,
+          dataState: disk.state,
+          indexHash: disk.index_hash,
+          repository: disk.index_hash === null ? null : 'main',
+          dataBytes: disk.data_bytes === null ? null : Number(disk.data_bytes),
+        })),
+      },
+      executors: [
+        {
+          name: 'local',
+          version: '0.1.0',
+          observedAt: now,
+          engine: 'AVAILABLE',
+          engineReason: null,
+          locations: [
+            { name: 'images', readable: true, writable: false, freeBytes: null },
+            { name: 'restores', readable: true, writable: true, freeBytes: 1e12 },
+          ],
+          repositories: [{ name: 'main', present: true }],
+        },
+      ],
+      policy: DEFAULT_POLICY,
+    };
+  }
+}

@@ -22,12 +22,15 @@ import { killAndResume, makeInterruptedDisk, restoreWords, writtenBytes } from '
 
 const mebibyte = 1 << 20;
 let disk: InterruptedDisk;
+/** Killed after each test, so that a test which fails leaves no stopped process behind. */
+const interrupted: ReturnType<typeof startEngine>[] = [];
 
 beforeAll(() => {
   disk = makeInterruptedDisk(192);
 });
 afterAll(() => removeFolder(disk.folder));
 afterEach(() => {
+  for (const engine of interrupted.splice(0)) engine.kill('SIGKILL');
   for (const name of readdirSync(disk.folder)) {
     if (name.startsWith('out.raw')) rmSync(join(disk.folder, name));
   }
@@ -44,6 +47,7 @@ const partialPath = (): string => `${outPath()}.reinstate-partial`;
 /** Starts a restore, lets it write and acknowledge a little, and stops or kills it there. */
 async function interrupt(token: number, signal: 'SIGSTOP' | 'SIGKILL'): Promise<ReturnType<typeof startEngine>> {
   const engine = startEngine(restoreWords(disk, 'out.raw', 'operation-1', token));
+  interrupted.push(engine);
   await waitFor(() => existsSync(journalPath()) && statSync(journalPath()).size > 4096, 'a first journal record');
   engine.kill(signal);
   if (signal === 'SIGKILL') await engine.ended;

@@ -2,8 +2,8 @@
  * Finds the vim25 type of an object that does not state it: `govc object.collect -json` prints no types at all.
  *
  * Evidence, strongest first: the fields it has (a type without one of them is out); keys that vSphere gives to the
- * default devices; the text that vSphere writes as label or summary; the fewest fields left unset. What stays
- * ambiguous is given the nearest common ancestor, and said to be unresolved: a vTPM must never be missed by a guess.
+ * default devices; the text that vSphere writes as label or summary. What stays ambiguous is given the nearest common
+ * ancestor, and said to be unresolved: a vTPM must never be missed by a guess.
  */
 import { isKindOf, kindsOf, vim25Type } from './vim25-types.js';
 
@@ -62,6 +62,25 @@ const TYPE_BY_TEXT: readonly (readonly [RegExp, string])[] = [
   [/^Precision clock/i, 'VirtualPrecisionClock'],
 ];
 
+// Classes that vSphere never reports by themselves.
+const ABSTRACT_TYPES: ReadonlySet<string> = new Set([
+  'VirtualDevice',
+  'VirtualController',
+  'VirtualSCSIController',
+  'VirtualSATAController',
+  'VirtualEthernetCard',
+  'VirtualVmxnet',
+  'VirtualDeviceBackingInfo',
+  'VirtualDeviceFileBackingInfo',
+  'VirtualDeviceDeviceBackingInfo',
+  'VirtualDeviceRemoteDeviceBackingInfo',
+  'VirtualDevicePipeBackingInfo',
+  'VirtualDeviceURIBackingInfo',
+  'VirtualDeviceBusSlotInfo',
+  'VirtualMachineBootOptionsBootableDevice',
+  'VirtualMachineBaseIndependentFilterSpec',
+]);
+
 /** The type of an object found where `declaredType` is declared; null when no known type has all of its fields. */
 export function inferType(declaredType: string, evidence: TypeEvidence): InferredType | null {
   const family = kindsOf(declaredType);
@@ -82,13 +101,12 @@ export function inferType(declaredType: string, evidence: TypeEvidence): Inferre
   if (known !== null) {
     return { type: known, resolved: true };
   }
-  // An abstract class has no fields to tell it from its children: VirtualDevice itself is never an answer.
-  const concrete = candidates.filter((name) => name !== declaredType || kindsOf(name).length === 1);
-  const nearest = fewestFields(concrete.length > 0 ? concrete : candidates);
-  const ancestor = commonAncestor(nearest, declaredType);
-  // Fewest fields says nothing against a vTPM, whose own fields may be empty.
-  const couldBeTpm = candidates.includes('VirtualTPM') && ancestor !== 'VirtualTPM';
-  return couldBeTpm ? { type: declaredType, resolved: false } : { type: ancestor, resolved: nearest.length === 1 };
+  const instantiable = candidates.filter((name) => !ABSTRACT_TYPES.has(name));
+  // A printer of every field prints exactly those of the type; one of set fields only leaves all wider types open.
+  const exact = instantiable.filter((name) => vim25Type(name)?.fields.length === present.length);
+  const possible = evidence.emptyFieldNames.length > 0 && exact.length > 0 ? exact : instantiable;
+  const type = commonAncestor(possible.length > 0 ? possible : candidates, declaredType);
+  return { type, resolved: !ABSTRACT_TYPES.has(type) };
 }
 
 function hasAll(typeName: string, fieldNames: readonly string[]): boolean {
@@ -117,22 +135,6 @@ function byKnownKeyOrText(candidates: readonly string[], evidence: TypeEvidence)
     }
   }
   return null;
-}
-
-function fewestFields(candidates: readonly string[]): readonly string[] {
-  let fewest = Number.POSITIVE_INFINITY;
-  let nearest: string[] = [];
-  for (const name of candidates) {
-    const count = vim25Type(name)?.fields.length ?? 0;
-    if (count < fewest) {
-      fewest = count;
-      nearest = [];
-    }
-    if (count === fewest) {
-      nearest.push(name);
-    }
-  }
-  return nearest;
 }
 
 function commonAncestor(names: readonly string[], fallback: string): string {

@@ -45,7 +45,7 @@ describe('documents that end too early', () => {
         const code = codeOf(parseConfigInfo(whole.slice(0, Math.floor((whole.length - 1) * part))));
         expect(code).toBe('TRUNCATED');
       }),
-      { numRuns: 150, verbose: true },
+      { numRuns: 150 },
     );
   });
 });
@@ -137,7 +137,7 @@ describe('documents that are refused', () => {
           expect(typeof parseConfigInfoJson(text).ok).toBe('boolean');
         },
       ),
-      { numRuns: 300, verbose: true },
+      { numRuns: 300 },
     );
   });
 });

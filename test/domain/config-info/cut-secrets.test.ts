@@ -262,7 +262,7 @@ describe('random documents', () => {
           expect(new Set(cut.secrets.map(({ path }) => path)).size).toBe(cut.secrets.length);
         },
       ),
-      { numRuns: 200, verbose: true },
+      { numRuns: 200 },
     );
   });
 });

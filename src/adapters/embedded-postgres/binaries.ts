@@ -39,8 +39,8 @@ export async function provideBinaries(
   account: ServiceAccount | undefined,
   linksFolder: string,
   sharedFolder: string,
+  packageFolder = findPackageFolder(),
 ): Promise<PostgresBinaries> {
-  const packageFolder = findPackageFolder();
   const nativeFolder = join(packageFolder, 'native');
   const missingLinks = readLinks(packageFolder).filter((link) => !existsSync(join(packageFolder, link.target)));
   if (account === undefined) {
@@ -69,7 +69,8 @@ function describeBinaries(nativeFolder: string, libraryFolder: string | undefine
     environment: {
       LC_ALL: 'C',
       PATH: '/usr/bin:/bin',
-      ...(libraryFolder === undefined ? {} : { LD_LIBRARY_PATH: libraryFolder }),
+      // The package's folder as well: a library found through a link looks for its own ones beside that link.
+      ...(libraryFolder === undefined ? {} : { LD_LIBRARY_PATH: `${libraryFolder}:${join(nativeFolder, 'lib')}` }),
     },
   };
 }

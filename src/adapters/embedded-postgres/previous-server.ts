@@ -85,13 +85,15 @@ async function waitForOrphans(clusterPath: string, log: EventLog): Promise<void>
   }
 }
 
-/** PostgreSQL removes a stale file itself, unless the pid now belongs to a zombie or to another program. */
+/**
+ * PostgreSQL removes a stale file itself, unless its pid now belongs to a zombie or to another program, or the file is
+ * empty after a loss of power.
+ */
 function removeStaleFile(clusterPath: string, log: EventLog): void {
   const file = readPostmasterFile(clusterPath);
-  if (file === undefined) return;
-  const holder = readProcess(file.pid);
-  if (holder === undefined) return;
+  const holder = file === undefined ? undefined : readProcess(file.pid);
   rmSync(join(clusterPath, 'postmaster.pid'), { force: true });
+  if (file === undefined || holder === undefined) return;
   const why = holder.state === 'Z' ? 'a zombie that holds nothing' : `another program (${holder.name})`;
   log.warn({ foundPid: file.pid, clusterPath }, `Removed a stale postmaster.pid: process ${file.pid} is ${why}`);
 }

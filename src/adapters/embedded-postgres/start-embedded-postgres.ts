@@ -54,13 +54,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const { log } = options;
   for (const name of ['run', 'logs', 'keys']) mkdirSync(join(dataFolder, name), { recursive: true, mode: 0o700 });
   const place = await placeCluster(dataFolder, await chooseServiceAccount(log));
-  const previous = place.exists ? await settlePreviousServer(place.clusterPath, place.socketFolder, log) : undefined;
   const password = providePassword(dataFolder, place.exists);
-  if (previous !== undefined) {
-    const port = await waitUntilReady(place.clusterPath, previous, password);
-    log.info({ serverPid: previous.pid, port }, 'Adopted the database server of an earlier run');
-    return describeServer(place, previous, port, password, true);
-  }
+  const adopted = place.exists ? await adoptPreviousServer(place, password, log) : undefined;
+  if (adopted !== undefined) return adopted;
   const binaries = await provideBinaries(place.account, join(dataFolder, 'run', 'postgres-libraries'), SHARED_ROOT);
   if (!place.exists) {
     log.info({ clusterPath: place.clusterPath, account: place.account?.name }, 'Making the embedded database');
@@ -68,8 +64,31 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
   const postmaster = await launch(place, binaries, dataFolder, options);
   const port = await waitUntilReady(place.clusterPath, postmaster, password);
+  if (port === undefined) {
+    throw new EmbeddedPostgresError(
+      'START_FAILED',
+      `PostgreSQL in ${place.clusterPath} ended while it was starting. The reason stands in ` +
+        `${join(dataFolder, 'logs', 'postgres.log')}.`,
+    );
+  }
   log.info({ serverPid: postmaster.pid, port }, 'Started the embedded database');
   return describeServer(place, postmaster, port, password, false);
+}
+
+/** A server found alive may be dying of a signal that it has not yet noticed: then we look again. */
+async function adoptPreviousServer(
+  place: ClusterPlace,
+  password: string,
+  log: EventLog,
+): Promise<EmbeddedPostgres | undefined> {
+  for (;;) {
+    const previous = await settlePreviousServer(place.clusterPath, place.socketFolder, log);
+    if (previous === undefined) return undefined;
+    const port = await waitUntilReady(place.clusterPath, previous, password);
+    if (port === undefined) continue;
+    log.info({ serverPid: previous.pid, port }, 'Adopted the database server of an earlier run');
+    return describeServer(place, previous, port, password, true);
+  }
 }
 
 /** Stops the server of a throw-away data folder, if one runs, and removes its cluster wherever it lies. */
@@ -110,8 +129,15 @@ function readPort(portFile: string): number | undefined {
   }
 }
 
-/** Waits until the server takes sessions (after a crash it replays its log first), and makes our database. */
-async function waitUntilReady(clusterPath: string, postmaster: ProcessFacts, password: string): Promise<number> {
+/**
+ * Waits until the server takes sessions (after a crash it replays its log first), and makes our database. Answers its
+ * port, or undefined when it ended instead.
+ */
+async function waitUntilReady(
+  clusterPath: string,
+  postmaster: ProcessFacts,
+  password: string,
+): Promise<number | undefined> {
   const deadline = Date.now() + READY_LIMIT_MS;
   while (isStillRunning(postmaster)) {
     const file = readPostmasterFile(clusterPath);
@@ -127,10 +153,7 @@ async function waitUntilReady(clusterPath: string, postmaster: ProcessFacts, pas
     }
     await sleep(POLL_MS);
   }
-  throw new EmbeddedPostgresError(
-    'START_FAILED',
-    `PostgreSQL in ${clusterPath} ended while it was starting. The reason stands in logs/postgres.log in the data folder.`,
-  );
+  return undefined;
 }
 
 /** Answers false while the server is not taking sessions yet. */

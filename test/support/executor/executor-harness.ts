@@ -9,6 +9,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { provideSealingKeyFiles, readKeyFile } from '../../../src/adapters/sealing/key-files.js';
+import { createSealer } from '../../../src/adapters/sealing/seal.js';
 import type { DiskFact, PlannerFacts } from '../../../src/planner/facts.js';
 import { DEFAULT_POLICY } from '../../../src/planner/facts.js';
 import { planRestore } from '../../../src/planner/plan-restore.js';
@@ -46,7 +48,6 @@ export interface OperationRow {
 export interface SeedOptions {
   readonly diskBytes: readonly number[];
   readonly seed?: number;
-  readonly nvram?: { itemId: string; sha256: string; sizeBytes: number };
   readonly document?: { form: string; document: string };
 }
 
@@ -144,6 +145,40 @@ export class Harness {
       );
     }
     return { vmId, restorePointId, disks };
+  }
+
+  /** Seals NVRAM as the API does, to the public key of this harness's key files. */
+  async addNvram(point: SeededPoint, content: Uint8Array): Promise<void> {
+    const keys = this.keyFiles();
+    const sealingPublicKey = readKeyFile(keys.publicKey);
+    await this.query(
+      `INSERT INTO sealing_keys (id, algorithm, public_key) VALUES ($1, 'X25519-HKDF-SHA256-AES-256-GCM', $2)
+       ON CONFLICT (public_key) DO NOTHING`,
+      [uuidv7(), sealingPublicKey],
+    );
+    const [row] = await this.query<{ id: string }>('SELECT id FROM sealing_keys');
+    const sealingKeyId = row?.id as string;
+    const sealer = createSealer({ sealingKeyId, sealingPublicKey, fingerprintKey: randomBytes(32) });
+    const fingerprint = sealer.fingerprint('NVRAM', content).hex;
+    const ciphertext = sealer.seal({ vmId: point.vmId, kind: 'NVRAM', fingerprint }, content);
+    const itemId = uuidv7();
+    await this.query(
+      `INSERT INTO sealed_items (id, vm_id, kind, fingerprint_algorithm, fingerprint, length_bytes, sealing_key_id,
+         ciphertext) VALUES ($1, $2, 'NVRAM', 'SHA256', decode($3, 'hex'), $4, $5, $6)`,
+      [itemId, point.vmId, fingerprint, content.length, sealingKeyId, Buffer.from(ciphertext)],
+    );
+    await this.query(
+      `UPDATE restore_points SET nvram_item_id = $2, nvram_sha256 = decode($3, 'hex'), nvram_size_bytes = $4
+       WHERE id = $1`,
+      [point.restorePointId, itemId, sha256(content), content.length],
+    );
+  }
+
+  keyFiles(): { privateKey: string; publicKey: string } {
+    const privateKey = join(this.place.folder, 'sealing-private.key');
+    const publicKey = join(this.place.folder, 'sealing-public.key');
+    provideSealingKeyFiles(privateKey, publicKey);
+    return { privateKey, publicKey };
   }
 
   async addOperation(row: {
@@ -262,7 +297,7 @@ export class Harness {
         encryption: 'NOT_ENCRYPTED',
         hardwareVersion: 21,
         key: null,
-        nvramSizeBytes: null,
+        nvramSizeBytes: items.includes('NVRAM') ? 8192 : null,
         consistency: 'CRASH',
         items: [
           { item: 'CONFIG_INFO', state: items.includes('CONFIG_INFO') ? 'CAPTURED' : 'NOT_CAPTURED', observedAt: now },

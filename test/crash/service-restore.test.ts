@@ -1,0 +1,151 @@
+/**
+ * Goal: a restore survives the death of its executor at every step, and the death of PostgreSQL in its midst, without a
+ * person doing anything; a capture likewise.
+ * Method: a real executor process that ends itself with SIGKILL at a named debug point, then a second one; afterwards the
+ * files are compared with their sources by SHA-256 and the catalog is asked for how the operation ended.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { type DebugPoint, DEBUG_POINTS } from '../../src/executor/debug-point.js';
+import { Harness, noise, type SeededPoint, sha256 } from '../support/executor/executor-harness.js';
+import { ExecutorProcess } from '../support/executor/executor-process.js';
+
+const ITEMS = ['CONFIG_INFO', 'NVRAM'];
+const NVRAM = noise(8192, 77);
+const DOCUMENT = '{"name":"vm"}';
+const DISK_BYTES = [24 << 20, 2 << 20];
+
+/** Points that a restore passes on its way to success; the others have tests of their own below. */
+const POINTS_OF_RESTORE = DEBUG_POINTS.filter((point) => !/^(undo|capture-disk|verify-disk)/.test(point));
+
+let harness: Harness;
+let point: SeededPoint;
+let processes: ExecutorProcess[] = [];
+
+function start(debugPoint?: DebugPoint): ExecutorProcess {
+  const started = new ExecutorProcess({
+    place: harness.place,
+    databaseUrl: harness.database.url,
+    keyFiles: harness.keyFiles(),
+    ...(debugPoint === undefined ? {} : { debugPoint }),
+  });
+  processes.push(started);
+  return started;
+}
+
+async function ending(operationId: string, executor: ExecutorProcess) {
+  try {
+    return await harness.waitForEnd(operationId, 40_000);
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n${executor.output.slice(-4_000)}`);
+  }
+}
+
+beforeAll(async () => {
+  harness = await Harness.create();
+  point = await harness.seedPoint({ diskBytes: DISK_BYTES, document: { form: 'GOVC_JSON', document: DOCUMENT } });
+  await harness.addNvram(point, NVRAM);
+  const executor = start();
+  const end = await ending(await harness.addCapture(point), executor);
+  expect([end.state, end.user_errors]).toEqual(['SUCCEEDED', []]);
+  await executor.terminate();
+}, 60_000);
+
+afterEach(async () => {
+  for (const executor of processes) await executor.kill();
+  processes = [];
+});
+
+afterAll(async () => {
+  await harness?.close();
+});
+
+function expectWholeRestore(folder: string): void {
+  const files = readdirSync(join(harness.place.restores, folder)).sort();
+  expect(files).toEqual(['config-info.json', 'disk-2000.raw', 'disk-2001.raw', 'vm.nvram']);
+  for (const disk of point.disks) {
+    expect(sha256(harness.restoredFile(folder, `disk-${disk.deviceKey}.raw`))).toBe(disk.sha256);
+  }
+  expect(sha256(harness.restoredFile(folder, 'vm.nvram'))).toBe(sha256(NVRAM));
+  expect(harness.restoredFile(folder, 'config-info.json').toString()).toBe(DOCUMENT);
+}
+
+describe('the executor is killed during a restore', () => {
+  test.each(POINTS_OF_RESTORE)(
+    'at %s: the restore goes on and is whole',
+    async (debugPoint) => {
+      const folder = `killed/${debugPoint.replace(':', '-')}`;
+      const operationId = await harness.addRestore(point, folder, ITEMS);
+      const first = start(debugPoint);
+      expect([await first.ended, debugPoint, first.output.includes('debug point reached')]).toEqual([
+        'SIGKILL',
+        debugPoint,
+        true,
+      ]);
+      const second = start();
+      const end = await ending(operationId, second);
+      expect([end.state, end.percent, end.user_errors]).toEqual(['SUCCEEDED', 100, []]);
+      expectWholeRestore(folder);
+      const claims = await harness.query('SELECT path FROM target_claims WHERE operation_id = $1', [operationId]);
+      expect(claims).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+describe('the executor is killed elsewhere', () => {
+  test.each(['capture-disk:before', 'capture-disk:whole', 'capture-disk:done'] as const)(
+    'at %s: the capture goes on',
+    async (debugPoint) => {
+      const other = await harness.seedPoint({ diskBytes: [1 << 20], seed: 7 });
+      const operationId = await harness.addCapture(other);
+      expect(await start(debugPoint).ended).toBe('SIGKILL');
+      const end = await ending(operationId, start());
+      expect([end.state, end.user_errors]).toEqual(['SUCCEEDED', []]);
+    },
+    60_000,
+  );
+
+  test.each(['verify-disk:before', 'verify-disk:done'] as const)(
+    'at %s: the verification goes on',
+    async (debugPoint) => {
+      const operationId = await harness.addOperation({
+        kind: 'VERIFY_RESTORE_POINT',
+        restorePointId: point.restorePointId,
+      });
+      expect(await start(debugPoint).ended).toBe('SIGKILL');
+      const end = await ending(operationId, start());
+      expect([end.state, end.user_errors]).toEqual(['SUCCEEDED', []]);
+    },
+    60_000,
+  );
+
+  test.each(['undo:before', 'undo:done'] as const)(
+    'at %s: what a cancelled restore made is taken away',
+    async (debugPoint) => {
+      const folder = `cancelled/${debugPoint.replace(':', '-')}`;
+      const operationId = await harness.addRestore(point, folder, ITEMS);
+      expect(await start('restore-disk:copying').ended).toBe('SIGKILL');
+      await harness.query('UPDATE operations SET cancel_requested_at = now() WHERE id = $1', [operationId]);
+      expect(await start(debugPoint).ended).toBe('SIGKILL');
+      const end = await ending(operationId, start());
+      expect([end.state, end.user_errors.map(({ code }) => code)]).toEqual(['CANCELLED', ['CANCELLED']]);
+      expect(existsSync(join(harness.place.restores, folder))).toBe(false);
+    },
+    60_000,
+  );
+});
+
+describe('the executor is told to stop', () => {
+  test('SIGTERM leaves the restore RUNNING, and the next start finishes it', async () => {
+    const operationId = await harness.addRestore(point, 'drained', ITEMS);
+    const first = start();
+    await harness.waitFor(operationId, ({ state }) => state === 'RUNNING');
+    expect(await first.terminate()).toBe('0');
+    expect((await harness.operation(operationId)).state).toMatch(/^(RUNNING|SUCCEEDED)$/);
+    const end = await ending(operationId, start());
+    expect([end.state, end.user_errors]).toEqual(['SUCCEEDED', []]);
+    expectWholeRestore('drained');
+  }, 60_000);
+});

@@ -92,7 +92,7 @@ function checkAgainstDocument(metadata: RestorePointMetadata, { facts }: ReadCon
 function snapshotWarnings({ facts }: ReadConfigInfo): UserErrorData[] {
   const children = facts.disks.filter(({ hasParent }) => hasParent).map(({ deviceKey }) => deviceKey);
   if (children.length === 0) return [];
-  const message = `The backing of these disks has a parent, so a snapshot or linked clone is named: ${children.join(', ')}.`;
+  const message = `The backing of disk ${children.join(', ')} has a parent: it is of a snapshot or a linked clone.`;
   const remedy = 'Read ConfigInfo before the backup snapshot is taken.';
   return [warning('INVALID_INPUT', message, { path: ['metadata', 'configInfo'], remedy })];
 }

@@ -28,6 +28,6 @@ export function requestSha256Of(
 
 /** A field left out is the same as one set to null or false. */
 function withoutAbsent(object: object): Record<string, unknown> {
-  const present = Object.entries(object).filter(([name, value]) => value != null && value !== false && name !== 'storagePolicies');
-  return Object.fromEntries(present);
+  const isTold = ([name, value]: [string, unknown]) => value != null && value !== false && name !== 'storagePolicies';
+  return Object.fromEntries(Object.entries(object).filter(isTold));
 }

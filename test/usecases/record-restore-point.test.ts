@@ -101,7 +101,8 @@ describe('a recorded point', () => {
 
   test('the stored document names the sealed rows in the places of its secrets', async () => {
     const rows = await fixture.sql.query<{ document: string; sealed_item_id: string }>(
-      `SELECT document, sealed_item_id FROM restore_point_documents JOIN restore_point_sealed_items USING (restore_point_id)`,
+      `SELECT document, sealed_item_id FROM restore_point_documents
+       JOIN restore_point_sealed_items USING (restore_point_id)`,
     );
     expect(rows.rows.length).toBeGreaterThan(0);
     for (const row of rows.rows) expect(row.document).toContain(row.sealed_item_id);

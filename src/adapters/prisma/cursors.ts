@@ -44,7 +44,8 @@ function isKeyValue(key: CursorKey, value: unknown): boolean {
   if (key === 'sequence') return Number.isSafeInteger(value) && (value as number) >= 0;
   if (typeof value !== 'string') return false;
   if (key === 'uuid') return isUuid(value);
-  if (key === 'time') return isUtcText(value);
+  // PostgreSQL has no year 0.
+  if (key === 'time') return isUtcText(value) && value >= '0001';
   return value.length <= 1_000 && !value.includes('\u0000');
 }
 

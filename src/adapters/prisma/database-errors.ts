@@ -23,10 +23,11 @@ const AWAY_STATES = /^(57P03|53300)$/;
 const TIMEOUT_STATES = /^(57014|55P03)$/;
 const CONFLICT_STATES = /^(40001|40P01)$/;
 
-const LOST_TEXT =
-  /Connection terminated|connection (is )?closed|not queryable|ECONNRESET|EPIPE|Client has encountered a connection error/i;
-const AWAY_TEXT =
-  /ECONNREFUSED|ENOENT|timeout exceeded when trying to connect|Can't reach database|terminated due to connection timeout/i;
+/** Texts of the driver, which gives these failures no code. */
+const LOST_TEXTS =
+  /Connection terminated|connection (is )?closed|not queryable|ECONNRESET|EPIPE|encountered a connection error/i;
+const AWAY_TEXTS =
+  /ECONNREFUSED|ENOENT|timeout exceeded when trying to connect|Can't reach database|due to connection timeout/i;
 
 /**
  * The failure of a statement as a kind. What is none of the expected failures is a bug and comes back as it was.
@@ -41,12 +42,12 @@ export function toPortError(error: unknown, access: 'read' | 'write'): unknown {
   if (AWAY_KINDS.has(kind ?? '') || (state !== null && AWAY_STATES.test(state))) return away(error);
   if (LOST_KINDS.has(kind ?? '') || (state !== null && LOST_STATES.test(state))) return lost(error, access);
   const text = `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}`;
-  if (AWAY_TEXT.test(text) || ['P1000', 'P1001', 'P1002', 'P1003', 'P1010', 'P2024'].includes(prismaCode(error))) {
+  if (AWAY_TEXTS.test(text) || ['P1000', 'P1001', 'P1002', 'P1003', 'P1010', 'P2024'].includes(prismaCode(error))) {
     return away(error);
   }
   // P2028: the transaction could not be begun in time, or ran longer than its limit and was rolled back.
   if (prismaCode(error) === 'P2028') return /Unable to start/i.test(error.message) ? away(error) : timedOut(error);
-  if (LOST_TEXT.test(text) || prismaCode(error) === 'P1017') return lost(error, access);
+  if (LOST_TEXTS.test(text) || prismaCode(error) === 'P1017') return lost(error, access);
   return error;
 }
 

@@ -44,7 +44,8 @@ export interface VmRow {
   created_at: Date;
 }
 
-export const VM_COLUMNS = Prisma.sql`id, site_id, identity_key, name, managed_object_id, instance_uuid, bios_uuid, created_at`;
+export const VM_COLUMNS = Prisma.sql`
+  id, site_id, identity_key, name, managed_object_id, instance_uuid, bios_uuid, created_at`;
 
 export function toVm(row: VmRow): VmRecord {
   return {

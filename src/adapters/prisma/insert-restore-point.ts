@@ -8,7 +8,8 @@ export async function insertRestorePoint(statements: Statements, write: RestoreP
   const { facts } = point;
   const policies = point.storagePolicies === null ? null : JSON.stringify(point.storagePolicies);
   const made = await statements.$executeRaw(Prisma.sql`
-    INSERT INTO restore_points (id, vm_id, captured_at, origin, state, tool, tool_reference, request_sha256, consistency,
+    INSERT INTO restore_points (id, vm_id, captured_at, origin, state, tool, tool_reference, request_sha256,
+      consistency,
       firmware, secure_boot, vtpm, hardware_version, encryption, key_id, key_provider_id, key_provider_type,
       bundle_item_id, bundle_sha256, nvram_item_id, nvram_sha256, nvram_size_bytes, storage_policies,
       extractor_version, facts, retain_until, legal_hold)

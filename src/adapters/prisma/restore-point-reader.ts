@@ -28,10 +28,18 @@ function conditions(filter: RestorePointFilter): Prisma.Sql {
   if (filter.vmId != null) {
     parts.push(isUuid(filter.vmId) ? Prisma.sql`point.vm_id = ${filter.vmId}::uuid` : Prisma.sql`FALSE`);
   }
-  if (filter.capturedFrom != null) parts.push(Prisma.sql`point.captured_at >= ${filter.capturedFrom}::timestamptz`);
-  if (filter.capturedBefore != null) parts.push(Prisma.sql`point.captured_at < ${filter.capturedBefore}::timestamptz`);
+  const from = storableMoment(filter.capturedFrom);
+  const before = storableMoment(filter.capturedBefore);
+  if (from !== null) parts.push(Prisma.sql`point.captured_at >= ${from}::timestamptz`);
+  if (before !== null) parts.push(Prisma.sql`point.captured_at < ${before}::timestamptz`);
   if (filter.state != null) parts.push(Prisma.sql`point.state = ${filter.state}`);
   return Prisma.join(parts, ' AND ');
+}
+
+/** PostgreSQL has no year 0; no point is that old. */
+function storableMoment(moment: string | null | undefined): string | null {
+  if (moment == null) return null;
+  return moment < '0001' ? '0001-01-01T00:00:00.000Z' : moment;
 }
 
 type PointReader = Omit<RestorePointReader, 'loadDisks' | 'loadCapturedItems' | 'loadDocumentSummaries'>;

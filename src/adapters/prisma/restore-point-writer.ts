@@ -152,7 +152,8 @@ async function insertSealedItems(statements: Statements, vmId: string, items: re
     .sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1))
     .map(({ content, ...item }) => ({ ...item, ciphertext: Buffer.from(content).toString('base64') }));
   const made = await statements.$executeRaw(Prisma.sql`
-    INSERT INTO sealed_items (id, vm_id, kind, fingerprint_algorithm, fingerprint, length_bytes, sealing_key_id, ciphertext)
+    INSERT INTO sealed_items
+      (id, vm_id, kind, fingerprint_algorithm, fingerprint, length_bytes, sealing_key_id, ciphertext)
     SELECT item.id, ${vmId}::uuid, item.kind, item."fingerprintAlgorithm", decode(item.fingerprint, 'hex'),
       item."lengthBytes", item."sealingKeyId", decode(item.ciphertext, 'base64')
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS item (id uuid, kind text, "fingerprintAlgorithm" text,

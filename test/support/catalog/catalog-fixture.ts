@@ -9,7 +9,9 @@ import { randomIdMaker } from '../../../src/adapters/system/random-id-maker.js';
 import { estateVirtualMachines } from '../../../src/demo/estate/virtual-machines.js';
 import { DEFAULT_POLICY } from '../../../src/planner/facts.js';
 import { PortError } from '../../../src/ports/port-error.js';
+import type { TokenStore } from '../../../src/ports/token-store.js';
 import type { Actor } from '../../../src/usecases/actor.js';
+import type { CancelOperationPorts } from '../../../src/usecases/cancel-operation.js';
 import type { CaptureRestorePointPorts } from '../../../src/usecases/capture-restore-point.js';
 import type { ExecutePlanPorts } from '../../../src/usecases/execute-plan.js';
 import type { PlanRestorePorts } from '../../../src/usecases/plan-restore.js';
@@ -41,7 +43,11 @@ export interface CatalogFixture {
   queue: { away: boolean };
   /** Moves the clock of the use cases. */
   readonly time: { now: string };
-  readonly ports: CaptureRestorePointPorts & PlanRestorePorts & ExecutePlanPorts & RetryOperationPorts;
+  readonly ports: CaptureRestorePointPorts &
+    PlanRestorePorts &
+    ExecutePlanPorts &
+    RetryOperationPorts &
+    CancelOperationPorts & { readonly tokens: TokenStore };
   close(): Promise<void>;
 }
 
@@ -166,7 +172,8 @@ export async function completeCapture(sql: pg.Pool, restorePointId: string): Pro
   );
   await sql.query(`UPDATE restore_points SET state = 'AVAILABLE' WHERE id = $1`, [restorePointId]);
   await sql.query(
-    `UPDATE captured_items SET state = 'CAPTURED', observed_at = now() WHERE restore_point_id = $1 AND item = 'DISK_DATA'`,
+    `UPDATE captured_items SET state = 'CAPTURED', observed_at = now()
+     WHERE restore_point_id = $1 AND item = 'DISK_DATA'`,
     [restorePointId],
   );
 }

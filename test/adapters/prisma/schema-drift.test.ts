@@ -3,7 +3,7 @@
  * Method: the schema file is read line by line and compared with the system catalog of a migrated database: columns
  * with type, precision and nullability, primary keys, unique keys and named indexes. Either side may be wrong.
  */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres.js';
@@ -27,6 +27,9 @@ const TYPES: Readonly<Record<string, string>> = {
   Json: 'jsonb',
   Bytes: 'bytea',
 };
+
+// The first test file of a run starts the server, which a busy machine does slowly.
+jest.setTimeout(60_000);
 
 let database: TestDatabase;
 let client: pg.Client;
@@ -89,7 +92,8 @@ test('every table of the database has a model, and the other way round', async (
 
 test.each([...models.keys()])('%s: columns', async (table) => {
   const { rows } = await client.query<{ name: string; type: string }>(
-    `SELECT attname AS name, format_type(atttypid, atttypmod) || CASE WHEN attnotnull THEN ' NOT NULL' ELSE '' END AS type
+    `SELECT attname AS name,
+       format_type(atttypid, atttypmod) || CASE WHEN attnotnull THEN ' NOT NULL' ELSE '' END AS type
      FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped`,
     [`public.${table}`],
   );

@@ -1,4 +1,5 @@
 /** The catalog's real stores on a database of their own, with everything that use cases need beside them. */
+import { jest } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { parseConfigInfo } from '../../../src/adapters/config-info/parse-config-info.js';
@@ -21,6 +22,9 @@ import { createTestDatabase } from '../postgres.js';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+// The first test file of a run starts the server, which a busy machine does slowly.
+jest.setTimeout(60_000);
 
 export const operator: Actor = {
   tokenId: '01900000-0000-7000-8000-000000000001',

@@ -33,18 +33,24 @@ function createBar(io: CliIo, label: string): ProgressReporter {
     linewrap: false,
     forceRedraw: true,
   });
-  bar.start(100, 0, { amount: '', rate: '', left: '', phase: '' });
+  let isShown = false;
+  const hide = () => {
+    if (isShown) bar.stop();
+    isShown = false;
+  };
   return {
     update: (update) => {
       const { amount, speed, left } = describe(update, rate.measure(update.bytesDone));
-      bar.update(Math.floor(update.percent), { amount, rate: speed, left, phase: update.phase });
+      const fields = { amount, rate: speed, left, phase: update.phase };
+      if (!isShown) bar.start(100, 0, fields);
+      isShown = true;
+      bar.update(Math.floor(update.percent), fields);
     },
     note: (text) => {
-      bar.stop();
+      hide();
       io.writeError(`\r\u001b[2K${text}\n`);
-      bar.start(100, 0, { amount: '', rate: '', left: '', phase: '' });
     },
-    stop: () => bar.stop(),
+    stop: hide,
   };
 }
 

@@ -328,6 +328,19 @@ function controls(engine: () => CopyEngine): void {
     expect(control.seen.length).toBe(count);
   });
 
+  test('a progress function that throws ends the call with its error', async () => {
+    writeImage(join(folder, 'disk.raw'), mebibyte, [{ offsetBytes: 0, bytes: seededBytes(3, 4096) }]);
+    const source = { rootPath: folder, relativePath: 'disk.raw' };
+    const control = {
+      ...recordingControl(),
+      onProgress: () => {
+        throw new Error('not today');
+      },
+    };
+    const request = { repositoryPath, source, sourceFormat: 'RAW' as const, capacityBytes: mebibyte };
+    await expect(engine().captureDisk(request, control)).rejects.toThrow('not today');
+  });
+
   test('an abort stops every kind of call, and the restore resumes afterwards', async () => {
     const capacityBytes = 256 * mebibyte;
     const bytes = seededBytes(4, 64 * mebibyte);

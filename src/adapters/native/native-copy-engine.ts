@@ -3,6 +3,7 @@ import type {
   CaptureDiskResult,
   CopyControl,
   CopyEngine,
+  CopyProgress,
   RestoreDiskRequest,
   RestoreDiskResult,
   VerifyDiskRequest,
@@ -47,7 +48,7 @@ function runOperation<Result>(
     const handle = start((...event) => {
       if (settled) return;
       if (event[0] === 'progress') {
-        control.onProgress(event[1]);
+        reportProgress(event[1]);
         return;
       }
       if (event[0] === 'done') {
@@ -58,6 +59,15 @@ function runOperation<Result>(
       const error = event[1];
       settle(() => reject(portError(error)));
     });
+    /** What the caller's function throws ends the call; thrown through the addon it would end the process. */
+    function reportProgress(progress: CopyProgress): void {
+      try {
+        control.onProgress(progress);
+      } catch (error) {
+        addon.abort(handle);
+        settle(() => reject(error));
+      }
+    }
     function onAbort(): void {
       addon.abort(handle);
       patience = setTimeout(() => settle(() => reject(abortedError())), abortPatienceMs);

@@ -1,0 +1,113 @@
+// The image, the repository and the rivals of the copy engine's figures; everything in memory, in a folder of its own.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const benchEngine = fileURLToPath(new URL('../../native/build/Release/bench-engine', import.meta.url));
+export const capacityBytes = 1 << 30;
+const rounds = 5;
+
+/** Runs `work(folder)` and removes the folder after it. */
+export async function inScratchFolder(work) {
+  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'reinstate-bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function run(program, words, environment = {}) {
+  const begin = performance.now();
+  const ended = spawnSync(program, words, { encoding: 'utf8', env: { ...process.env, ...environment } });
+  const elapsedMs = performance.now() - begin;
+  if (ended.error?.code === 'ENOENT') throw new Error(`${program} is missing`);
+  if (ended.status !== 0) throw new Error(`${program} ${words[0]}: ${ended.stderr.trim().split('\n').at(-1)}`);
+  return { elapsedMs, stdout: ended.stdout };
+}
+
+export function runEngine(words) {
+  const { elapsedMs, stdout } = run(benchEngine, [...words, '--nice', '0']);
+  return { elapsedMs, answer: stdout.trim() === '' ? {} : JSON.parse(stdout) };
+}
+
+/** 1 GiB, 1 MiB data and 1 MiB hole in turn, three quarters of the data compressible, captured. */
+export function prepareImage(folder) {
+  const imagePath = join(folder, 'image.raw');
+  const repositoryPath = join(folder, 'repository');
+  runEngine(['make-image', imagePath, String(capacityBytes)]);
+  const { answer } = runEngine(['capture', repositoryPath, folder, 'image.raw', 'RAW', String(capacityBytes)]);
+  return { folder, imagePath, repositoryPath, indexHash: answer.indexHash, dataBytes: answer.dataBytes };
+}
+
+function restoreWords({ repositoryPath, indexHash, folder }) {
+  return ['restore', repositoryPath, indexHash, String(capacityBytes), folder, 'out.raw', 'bench', '1'];
+}
+
+export function restoreWithEngine(image) {
+  const { elapsedMs, answer } = runEngine(restoreWords(image));
+  rmSync(join(image.folder, 'out.raw'));
+  return { elapsedMs, ...answer };
+}
+
+export function verifyWithEngine({ repositoryPath, indexHash }) {
+  return runEngine(['verify', repositoryPath, indexHash, String(capacityBytes)]).elapsedMs;
+}
+
+/** Starts a restore, kills it when half of the data is written, resumes. Returns bytes written twice over all bytes. */
+export async function rewrittenShareAfterKill(image) {
+  const partialPath = join(image.folder, 'out.raw.reinstate-partial');
+  const written = () => (existsSync(partialPath) ? statSync(partialPath).blocks * 512 : 0);
+  const child = spawn(benchEngine, restoreWords(image), { stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  while (written() < image.dataBytes / 2 && child.exitCode === null) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  child.kill('SIGKILL');
+  await ended;
+  const firstBytes = written();
+  const { writtenBytes } = restoreWithEngine(image);
+  return (firstBytes + writtenBytes - image.dataBytes) / image.dataBytes;
+}
+
+export function prepareRestic({ folder, imagePath }) {
+  const repository = join(folder, 'restic');
+  const environment = { RESTIC_PASSWORD: 'bench', RESTIC_CACHE_DIR: join(folder, 'restic-cache') };
+  const restic = (words) => run('restic', [...words, '-q', '-r', repository], environment).elapsedMs;
+  restic(['init']);
+  restic(['backup', imagePath]);
+  return {
+    restore() {
+      const target = join(folder, 'restic-out');
+      const elapsedMs = restic(['restore', 'latest', '--target', target]);
+      rmSync(target, { recursive: true });
+      return elapsedMs;
+    },
+    check: () => restic(['check', '--read-data']),
+  };
+}
+
+export function convertWithQemu({ folder, imagePath }) {
+  const out = join(folder, 'qemu-out.raw');
+  const words = ['convert', '-m', '6', '-W', '-f', 'raw', '-O', 'raw', imagePath, out];
+  const { elapsedMs } = run('qemu-img', words);
+  rmSync(out);
+  return elapsedMs;
+}
+
+export function median(values) {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+/** Both in turn, five times: how many times faster ours is, by the medians. */
+export function speedOver(ours, theirs) {
+  const ourMs = [];
+  const theirMs = [];
+  for (let round = 0; round < rounds; round++) {
+    ourMs.push(ours());
+    theirMs.push(theirs());
+  }
+  return median(theirMs) / median(ourMs);
+}

@@ -3,7 +3,7 @@
  * would have written (VMs, restore points, plans, operations) is inserted here by SQL, with the planner's own plans.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -94,8 +94,12 @@ export class Harness {
     return new Harness(makePlace(), await createTestDatabase());
   }
 
-  async close(): Promise<void> {
+  async closeSessions(): Promise<void> {
     await this.#pool.end();
+  }
+
+  async close(): Promise<void> {
+    await this.closeSessions();
     await this.database.drop();
     rmSync(this.place.folder, { recursive: true, force: true });
   }
@@ -186,15 +190,38 @@ export class Harness {
     restorePointId?: string;
     planId?: string;
     input?: unknown;
-    state?: string;
+    /** Somebody asked it to stop before any executor saw it. */
+    cancelled?: boolean;
+    /** The workflow engine holds a workflow of it that ended in an error. */
+    lost?: boolean;
   }): Promise<string> {
     const id = uuidv7();
+    if (row.lost === true) {
+      await this.query(
+        `INSERT INTO dbos.workflow_status (workflow_uuid, status, name, executor_id, application_version, error)
+         VALUES ($1, 'ERROR', 'executePlan', 'gone', '1', '{}')`,
+        [id],
+      );
+    }
     await this.query(
-      `INSERT INTO operations (id, kind, state, phase, created_by, restore_point_id, plan_id, input)
-       VALUES ($1, $2, 'QUEUED', 'queued', 'test', $3, $4, $5)`,
-      [id, row.kind, row.restorePointId ?? null, row.planId ?? null, JSON.stringify(row.input ?? {})],
+      `INSERT INTO operations (id, kind, state, phase, created_by, restore_point_id, plan_id, input,
+         cancel_requested_at) VALUES ($1, $2, 'QUEUED', 'queued', 'test', $3, $4, $5, $6)`,
+      [
+        id,
+        row.kind,
+        row.restorePointId ?? null,
+        row.planId ?? null,
+        JSON.stringify(row.input ?? {}),
+        row.cancelled === true ? new Date() : null,
+      ],
     );
     return id;
+  }
+
+  /** Chunk files of the repository, relative to it. */
+  chunks(): string[] {
+    const names = readdirSync(join(this.place.repository, 'chunks'), { recursive: true, withFileTypes: true });
+    return names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   }
 
   async addCapture(point: SeededPoint): Promise<string> {

@@ -42,7 +42,9 @@ export interface ExecutorContext {
   readonly stopping: AbortSignal;
 }
 
-/** How a step of a workflow ended. Nothing else is kept by the workflow engine: why it ended so stands in our tables. */
+/**
+ * How a step of a workflow ended. Nothing else is kept by the workflow engine: why it ended so stands in our tables.
+ */
 export type StepOutcome = 'DONE' | 'FAILED' | 'CANCELLED';
 
 /** The actor of this executor in the audit log. */

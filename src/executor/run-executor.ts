@@ -37,7 +37,9 @@ const TIMING: ExecutorTiming = { heartbeatMs: 10_000, sweepMs: 5_000 };
 const SETTLE_MS = 300;
 const ENGINE_STOP_MS = 4_000;
 
-/** The executor without its adapters. The caller holds the lock on the executor's id before, and until `stop` is done. */
+/**
+ * The executor without its adapters. The caller holds the lock on the executor's id before, and until `stop` is done.
+ */
 export async function runExecutor(options: RunExecutorOptions): Promise<RunningExecutor> {
   const stopping = new AbortController();
   const { operations, log } = options.context;

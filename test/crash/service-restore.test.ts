@@ -1,8 +1,8 @@
 /**
  * Goal: a restore survives the death of its executor at every step, and the death of PostgreSQL in its midst, without a
  * person doing anything; a capture likewise.
- * Method: a real executor process that ends itself with SIGKILL at a named debug point, then a second one; afterwards the
- * files are compared with their sources by SHA-256 and the catalog is asked for how the operation ended.
+ * Method: a real executor process that ends itself with SIGKILL at a named debug point, then a second one; afterwards
+ * the files are compared with their sources by SHA-256 and the catalog is asked for how the operation ended.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

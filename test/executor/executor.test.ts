@@ -1,7 +1,7 @@
 /**
  * Goal: operations of every kind end as they should, and say why when they do not.
- * Method: a whole executor on a real database, real folders, the real copy engine and the real workflow engine; restores
- * can be held before their first byte, so that what happens meanwhile is not left to chance.
+ * Method: a whole executor on a real database, real folders, the real copy engine and the real workflow engine;
+ * restores can be held before their first byte, so that what happens meanwhile is not left to chance.
  */
 import {
   existsSync,

@@ -1,7 +1,7 @@
 /**
  * Goal: bad input is answered with a clear error, through the whole service, and nothing is lost or overwritten.
- * Method: `reinstate serve` as a process; each bad input is sent as a user would, and what was there before is looked at
- * again afterwards.
+ * Method: `reinstate serve` as a process; each bad input is sent as a user would, and what was there before is looked
+ * at again afterwards.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';

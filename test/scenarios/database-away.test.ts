@@ -1,6 +1,6 @@
 /**
- * Goal: PostgreSQL that is stopped during a restore and started again costs time and nothing else: the restore ends well,
- * and whoever follows it sees the end.
+ * Goal: PostgreSQL that is stopped during a restore and started again costs time and nothing else: the restore ends
+ * well, and whoever follows it sees the end.
  * Method: the postmaster of a real service is told to shut down while a restore runs; the supervisor starts it again;
  * the restored image is held against its source.
  */

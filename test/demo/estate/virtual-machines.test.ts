@@ -1,6 +1,6 @@
 /**
- * Goal: the demonstration estate is what it claims: four machines whose ConfigInfo is complete, every device class among
- * them, deterministic, of the asked capacity, with canaries where secrets stand.
+ * Goal: the demonstration estate is what it claims: four machines whose ConfigInfo is complete, every device class
+ * among them, deterministic, of the asked capacity, with canaries where secrets stand.
  * Method: the documents read by the product's own reader; device classes and sections spelt out.
  */
 import { describe, expect, it } from '@jest/globals';

@@ -1,6 +1,6 @@
 /**
- * Goal: the fact row says what ConfigInfo proves, no more: a value that cannot be used is null or UNKNOWN and named, and a
- * vTPM, key or bundle counts as absent only when its absence is proven.
+ * Goal: the fact row says what ConfigInfo proves, no more: a value that cannot be used is null or UNKNOWN and named,
+ * and a vTPM, key or bundle counts as absent only when its absence is proven.
  * Method: facts of the estate spelt out; small documents with one thing changed each; random damage to whole documents.
  */
 import { describe, expect, it } from '@jest/globals';

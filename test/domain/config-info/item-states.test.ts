@@ -1,6 +1,6 @@
 /**
- * Goal: CAPTURED, NOT_PRESENT, NOT_CAPTURED and UNKNOWN are never confused: the difference between the middle two decides
- * whether a clear VM's NVRAM is thrown away.
+ * Goal: CAPTURED, NOT_PRESENT, NOT_CAPTURED and UNKNOWN are never confused: the difference between the middle two
+ * decides whether a clear VM's NVRAM is thrown away.
  * Method: one table row for each way into each state of each item.
  */
 import { describe, expect, it } from '@jest/globals';

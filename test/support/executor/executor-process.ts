@@ -1,4 +1,6 @@
-/** The executor as users run it: its own node process, killed and started again. Needs the compiled sources in dist/. */
+/**
+ * The executor as users run it: its own node process, killed and started again. Needs the compiled sources in dist/.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';

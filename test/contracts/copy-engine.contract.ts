@@ -13,6 +13,7 @@ import type {
 import type { DataRun } from '../native/disk-images.js';
 import {
   fileHash,
+  haveSameBytes,
   makeFolder,
   recordingControl,
   removeFolder,
@@ -94,7 +95,11 @@ function roundTrips(engine: () => CopyEngine): void {
     const captured = await capture(engine(), 'disk.raw', capacityBytes);
     await restore(engine(), captured, 'out/restored.raw');
     expect(statSync(join(folder, 'out/restored.raw')).size).toBe(capacityBytes);
-    expect(fileHash(join(folder, 'out/restored.raw'))).toBe(fileHash(join(folder, 'disk.raw')));
+    if (capacityBytes > 1024 * mebibyte) {
+      expect(haveSameBytes(join(folder, 'out/restored.raw'), join(folder, 'disk.raw'))).toBe(true);
+    } else {
+      expect(fileHash(join(folder, 'out/restored.raw'))).toBe(fileHash(join(folder, 'disk.raw')));
+    }
     expect(existsSync(join(folder, 'out/restored.raw.reinstate-partial'))).toBe(false);
     expect(existsSync(join(folder, 'out/restored.raw.reinstate-journal'))).toBe(false);
   });

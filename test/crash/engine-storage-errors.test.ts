@@ -1,9 +1,11 @@
-// Goal: a storage error at any call of a restore is an error, never a wrong file; the next run ends with the right one.
-// Method: strace makes the Nth call of each kind fail, for N from 1 to 8; then the same operation runs again untouched.
+// Goal: a storage error, or death, at any call of a restore or a capture never makes a wrong file; the next run ends
+// with the right one.
+// Method: strace makes the Nth call of each kind fail, or kills at it, for N from 1 to 8; then the same operation runs
+// again untouched. So a kill falls on every boundary of the journal.
 // Needs strace; says so in one line where it is missing, and fails then when REINSTATE_REQUIRE_PEERS=1.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchEnginePath, fileHash, removeFolder, runEngine } from '../native/disk-images.js';
 import type { InterruptedDisk } from '../native/interrupted-restore.js';
@@ -22,10 +24,9 @@ interface InjectedRun {
   readonly code: string;
 }
 
-function runWithFault(call: string, fault: string, at: number): InjectedRun {
+function runWithFault(engineWords: string[], call: string, fault: string, at: number): InjectedRun {
   const trace = ['-f', '-o', '/dev/null', '-e', `trace=${call}`, '-e', `inject=${call}:${fault}:when=${at}`];
-  const words = [...trace, benchEnginePath, ...restoreWords(disk, 'out.raw', 'operation-1', 1)];
-  const run = spawnSync('strace', words, { encoding: 'utf8' });
+  const run = spawnSync('strace', [...trace, benchEnginePath, ...engineWords], { encoding: 'utf8' });
   const code = /"code":"([A-Z_]+)"/.exec(run.stderr)?.[1] ?? '';
   return { failed: run.status !== 0, code };
 }
@@ -38,36 +39,80 @@ const faults: [string, string, string][] = [
   ['ftruncate', 'error=EIO', 'IO_ERROR'],
   ['renameat2', 'error=EIO', 'IO_ERROR'],
   ['unlinkat', 'error=EIO', 'IO_ERROR'],
+  ['fdatasync', 'signal=SIGKILL', ''],
+  ['pwrite64', 'signal=SIGKILL', ''],
+  ['fsync', 'signal=SIGKILL', ''],
+  ['renameat2', 'signal=SIGKILL', ''],
+  ['unlinkat', 'signal=SIGKILL', ''],
   ['fdatasync', 'error=EINTR', ''],
   ['pwrite64', 'error=EINTR', ''],
 ];
 
+/** False, said in one line, where strace cannot be used. */
+function canInject(): boolean {
+  if (hasStrace) return true;
+  process.stderr.write('SKIP storage errors: strace is missing or may not trace (apt-get install -y strace)\n');
+  expect(process.env['REINSTATE_REQUIRE_PEERS']).not.toBe('1');
+  return false;
+}
+
 test.each(faults)(
-  '%s with %s at the Nth call',
+  'restore, %s with %s at the Nth call',
   (call, fault, code) => {
-    if (!hasStrace) {
-      process.stderr.write('SKIP storage errors: strace is missing or may not trace (apt-get install -y strace)\n');
-      expect(process.env['REINSTATE_REQUIRE_PEERS']).not.toBe('1');
-      return;
-    }
+    if (!canInject()) return;
+    const words = restoreWords(disk, 'out.raw', 'operation-1', 1);
+    const path = join(disk.folder, 'out.raw');
     let failures = 0;
     for (let at = 1; at <= 8; at++) {
-      const run = runWithFault(call, fault, at);
+      const run = runWithFault(words, call, fault, at);
       if (run.failed) failures++;
       // The first fdatasync is that of the data: what it could not make durable must not be resumed from.
       if (call === 'fdatasync' && code !== '' && at === 1) {
         expect(run.failed).toBe(true);
-        expect(existsSync(join(disk.folder, 'out.raw.reinstate-partial'))).toBe(false);
+        expect(existsSync(`${path}.reinstate-partial`)).toBe(false);
       }
       expect({ at, code: run.code }).toEqual({ at, code: run.failed ? code : '' });
-      expect({ at, ...runEngine(restoreWords(disk, 'out.raw', 'operation-1', 1)) }).toMatchObject({ at, exitCode: 0 });
-      expect({ at, hash: fileHash(join(disk.folder, 'out.raw')) }).toEqual({ at, hash: disk.hash });
-      expect(existsSync(join(disk.folder, 'out.raw.reinstate-journal'))).toBe(false);
-      rmSync(join(disk.folder, 'out.raw'));
+      expect({ at, ...runEngine(words) }).toMatchObject({ at, exitCode: 0 });
+      expect({ at, hash: fileHash(path) }).toEqual({ at, hash: disk.hash });
+      expect(existsSync(`${path}.reinstate-journal`)).toBe(false);
+      rmSync(path);
     }
     // The fault must have been felt, unless a repeated call is the right answer to it.
-    if (code === '') expect(failures).toBe(0);
+    if (fault === 'error=EINTR') expect(failures).toBe(0);
     else expect(failures).toBeGreaterThan(0);
+  },
+  60_000,
+);
+
+const captureFaults: [string, string, string][] = [
+  ['pwrite64', 'error=EIO', 'IO_ERROR'],
+  ['pwrite64', 'error=ENOSPC', 'NO_SPACE'],
+  ['renameat', 'error=EIO', 'IO_ERROR'],
+  ['syncfs', 'error=EIO', 'IO_ERROR'],
+  ['pwrite64', 'signal=SIGKILL', ''],
+  ['renameat', 'signal=SIGKILL', ''],
+  ['syncfs', 'signal=SIGKILL', ''],
+];
+
+test.each(captureFaults)(
+  'capture, %s with %s at the Nth call',
+  (call, fault, code) => {
+    if (!canInject()) return;
+    const capacity = String(disk.capacityBytes);
+    let failures = 0;
+    for (let at = 1; at <= 8; at++) {
+      const repository = join(disk.folder, 'second');
+      const words = ['capture', repository, disk.folder, 'disk.raw', 'RAW', capacity, '--workers', '1'];
+      const run = runWithFault(words, call, fault, at);
+      if (run.failed) failures++;
+      expect({ at, code: run.code }).toEqual({ at, code: run.failed ? code : '' });
+      const again = runEngine(words);
+      expect({ at, ...again }).toMatchObject({ at, exitCode: 0, answer: { indexHash: disk.indexHash } });
+      expect(runEngine(['verify', repository, disk.indexHash, capacity])).toMatchObject({ exitCode: 0 });
+      expect(readdirSync(join(repository, 'tmp'))).toEqual([]);
+      rmSync(repository, { recursive: true });
+    }
+    expect(failures).toBeGreaterThan(0);
   },
   60_000,
 );

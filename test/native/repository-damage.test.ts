@@ -265,7 +265,7 @@ describe('the folder', () => {
     }
   });
 
-  test('that holds other files, or chunks of a repository that lost its format.json, is not made a repository', async () => {
+  test('that holds other files, or lost its format.json, is not made a repository', async () => {
     const refused = { kind: 'not-found', code: 'REPOSITORY_NOT_FOUND' };
     rmSync(join(repositoryPath, 'format.json'));
     await expect(capture()).rejects.toMatchObject(refused);

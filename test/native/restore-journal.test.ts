@@ -253,3 +253,10 @@ describe('storage', () => {
     expect(restoreTo(folder)).toMatchObject(expected);
   });
 });
+
+test('extract takes a disk out of the repository alone, and replaces nothing', () => {
+  const words = ['extract', disk.repositoryPath, disk.indexHash, outPath()];
+  expect(runEngine(words)).toMatchObject({ exitCode: 0, answer: { capacityBytes: disk.capacityBytes } });
+  expect(fileHash(outPath())).toBe(disk.hash);
+  expect(runEngine(words)).toMatchObject({ exitCode: 1, answer: { code: 'TARGET_EXISTS' } });
+});

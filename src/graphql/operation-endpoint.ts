@@ -117,7 +117,8 @@ export async function withDeadline<Result>(
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      const message = `No answer within ${timeoutMs} ms. A change may have been made all the same: look before you repeat.`;
+      const message =
+        `No answer within ${timeoutMs} ms. ` + `A change may have been made all the same: look before you repeat.`;
       controller.abort(new ApiError('TIMEOUT', message));
       reject(controller.signal.reason);
     }, timeoutMs);

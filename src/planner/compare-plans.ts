@@ -52,7 +52,8 @@ function describeDisks(before: RestorePlan, after: RestorePlan): string[] {
     if (earlier.executor !== disk.executor || earlier.transport !== disk.transport) {
       const was = `${earlier.transport ?? 'no way'} on ${earlier.executor ?? 'no executor'}`;
       drift.push(
-        `Disk ${disk.deviceKey} was planned by ${was}, now ${disk.transport ?? 'no way'} on ${disk.executor ?? 'no executor'}.`,
+        `Disk ${disk.deviceKey} was planned by ${was}, now ${disk.transport ?? 'no way'} on ` +
+          `${disk.executor ?? 'no executor'}.`,
       );
     }
   }

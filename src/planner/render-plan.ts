@@ -48,7 +48,8 @@ function componentLine(plan: RestorePlan, component: ComponentPlan): string {
   const way =
     disk === undefined || disk.transport === null
       ? component.reason
-      : `${formatBytes(disk.bytesToMove ?? disk.capacityBytes)} by ${disk.transport} on ${disk.executor}. ${component.reason}`;
+      : `${formatBytes(disk.bytesToMove ?? disk.capacityBytes)} by ${disk.transport} on ${disk.executor}. ` +
+        `${component.reason}`;
   return wrap(`${name.padEnd(14)} ${outcome.padEnd(14)} ${way}`, '  ', ' '.repeat(32)).join('\n');
 }
 

@@ -58,7 +58,8 @@ test('of ten that ask at once, exactly one gets it', async () => {
 test('a killed holder leaves no lock, although its file stays', async () => {
   // Another process with the same lock: a socket of the name that the folder's inode gives.
   const { dev, ino } = statSync(folder, { bigint: true });
-  const script = `require('net').createServer().listen({path: '\\0reinstate-data-folder-${dev}-${ino}'}, () => console.log(1))`;
+  const script =
+    `require('net').createServer()` + `.listen({path: '\\0reinstate-data-folder-${dev}-${ino}'}, () => console.log(1))`;
   const holder = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise((resolve) => holder.stdout.once('data', resolve));
   const content = { pid: holder.pid, host: hostname(), since: '2026-01-02T03:04:05.678Z' };

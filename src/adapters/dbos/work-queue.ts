@@ -63,7 +63,8 @@ function queueAway(operationId: string, cause?: unknown): PortError {
   return new PortError(
     'retryable',
     'QUEUE_AWAY',
-    `Operation ${operationId} was not handed over: the database does not answer. It stays queued, an executor will find it.`,
+    `Operation ${operationId} was not handed over: the database does not answer. It stays queued, an ` +
+      `executor will find it.`,
     {},
     cause,
   );

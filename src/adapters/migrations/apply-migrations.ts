@@ -94,7 +94,8 @@ export async function withMigratorLock<Result>(
       if (Date.now() > deadline) {
         throw new MigrationError(
           'LOCK_TIMED_OUT',
-          `Another migrator holds the lock ${ADVISORY_LOCK_KEY} of this database. Wait for it to end, then start again.`,
+          `Another migrator holds the lock ${ADVISORY_LOCK_KEY} of this database. Wait for it to end, then ` +
+            `start again.`,
         );
       }
       await sleep(LOCK_POLL_MS);

@@ -134,7 +134,8 @@ export async function endRestorePointOfCancelledCapture(query: Query, operationI
   if (row !== undefined) await failCapture(query, row.restore_point_id, 'The capture was cancelled before it began.');
 }
 
-const DISKS_OF_INDEX = `repository_id = (SELECT id FROM repositories WHERE name = $1) AND index_hash = decode($2, 'hex')`;
+const DISKS_OF_INDEX =
+  `repository_id = (SELECT id FROM repositories WHERE name = $1) ` + `AND index_hash = decode($2, 'hex')`;
 
 async function markIndexDamaged(query: Query, repository: string, hash: string): Promise<readonly string[]> {
   await query(

@@ -10,7 +10,8 @@ export const diskDataDamaged: FindingRule = {
   statements: [],
   citation: { source: 'Reinstate design decisions (ARCHITECTURE.md)', section: 'Verification', checked: '2026-11-22' },
   remedy:
-    'Choose another restore point; a new capture of the same data heals the damaged chunks, verify this point again after it.',
+    'Choose another restore point; a new capture of the same data heals the damaged chunks, verify this ' +
+    'point again after it.',
   check: (facts) => {
     const damaged = requestedDisks(facts).filter((disk) => disk.dataState === 'DAMAGED');
     return damaged.map((disk) => ({

@@ -14,6 +14,8 @@ export const executorEngineUnavailable: RejectionRule = {
       ? null
       : {
           subject: `executor:${executor.name}`,
-          explanation: `The copy engine of executor ${executor.name} is off: ${executor.engineReason ?? 'no reason was given'}.`,
+          explanation:
+            `The copy engine of executor ${executor.name} is off: ` +
+            `${executor.engineReason ?? 'no reason was given'}.`,
         },
 };

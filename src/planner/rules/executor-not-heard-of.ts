@@ -21,7 +21,8 @@ export const executorNotHeardOf: RejectionRule = {
     }
     return {
       subject: `executor:${executor.name}`,
-      explanation: `Executor ${executor.name} last reported at ${executor.observedAt}; what it can do now is not known.`,
+      explanation:
+        `Executor ${executor.name} last reported at ${executor.observedAt}; ` + `what it can do now is not known.`,
     };
   },
 };

@@ -13,14 +13,16 @@ export const homeBundleStaysSealed: FindingRule = {
     checked: '2026-11-22',
   },
   remedy:
-    'Restore into a vCenter that reaches the key provider to get the same encrypted VM; from these files it can only come back clear.',
+    'Restore into a vCenter that reaches the key provider to get the same encrypted VM; from these files it ' +
+    'can only come back clear.',
   check: (facts) =>
     facts.restorePoint.encryption === 'ENCRYPTED'
       ? [
           {
             subject: 'vm',
             explanation:
-              'The VM was encrypted. Its key id and encryption.bundle stay sealed in the catalog and are not written to ' +
+              'The VM was encrypted. Its key id and encryption.bundle stay sealed in the catalog and are ' +
+              'not written to ' +
               'local files, so these files alone cannot become the same encrypted VM.',
           },
         ]

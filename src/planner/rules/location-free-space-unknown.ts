@@ -18,7 +18,8 @@ export const locationFreeSpaceUnknown: RejectionRule = {
     targetLocation(facts, executor)?.freeBytes === null
       ? {
           subject: `location:${facts.request.target.location}`,
-          explanation: `Executor ${executor.name} could not find out the free space of ${facts.request.target.location}.`,
+          explanation:
+            `Executor ${executor.name} ` + `could not find out the free space of ${facts.request.target.location}.`,
         }
       : null,
 };

@@ -21,7 +21,8 @@ export const locationNotEnoughSpace: RejectionRule = {
     return {
       subject: `location:${facts.request.target.location}`,
       explanation:
-        `The restore needs ${formatBytes(neededBytes)}; ${facts.request.target.location} of executor ${executor.name} ` +
+        `The restore needs ${formatBytes(neededBytes)}; ${facts.request.target.location} of executor ` +
+        `${executor.name} ` +
         `has ${formatBytes(freeBytes)} free.`,
     };
   },

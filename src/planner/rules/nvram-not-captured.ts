@@ -20,7 +20,8 @@ export const nvramNotCaptured: FindingRule = {
           {
             subject: 'nvram',
             explanation:
-              'The VM had an NVRAM and nobody saved it: UEFI boot entries, Secure Boot keys and the state of a vTPM are lost.',
+              'The VM had an NVRAM and nobody saved it: UEFI boot entries, Secure Boot keys and the state ' +
+              'of a vTPM are lost.',
           },
         ]
       : [],

@@ -26,7 +26,9 @@ export const nvramSealedByKey: FindingRule = {
     return [
       {
         subject: 'nvram',
-        explanation: `The NVRAM is encrypted; the bundle kept with this point opens it where ${provider} can give key ${key.keyId}.`,
+        explanation:
+          `The NVRAM is encrypted; the bundle kept with this point opens it where ${provider} ` +
+          `can give key ${key.keyId}.`,
       },
     ];
   },

@@ -25,7 +25,9 @@ export const nvramUnusableWithoutKey: FindingRule = {
     return [
       {
         subject: 'nvram',
-        explanation: `The NVRAM is encrypted, and what opens it was not saved (${missing.join(', ')}): its bytes come back, but nothing can read them.`,
+        explanation:
+          `The NVRAM is encrypted, and what opens it was not saved (${missing.join(', ')}): its ` +
+          `bytes come back, but nothing can read them.`,
       },
     ];
   },

@@ -19,7 +19,8 @@ export const restorePointCrashConsistent: FindingRule = {
           {
             subject: 'vm',
             explanation:
-              'The disks are as after a power cut: guest file systems and databases replay their journals at first start.',
+              'The disks are as after a power cut: guest file systems and databases replay their journals ' +
+              'at first start.',
           },
         ]
       : [],

@@ -95,7 +95,8 @@ describe('documents that are refused', () => {
 
   it('single properties are told from a whole machine', () => {
     const xml =
-      '<returnval xmlns="urn:vim25"><obj type="VirtualMachine">vm-1</obj><propSet><name>config.hardware</name><val/></propSet></returnval>';
+      '<returnval xmlns="urn:vim25"><obj ' +
+      'type="VirtualMachine">vm-1</obj><propSet><name>config.hardware</name><val/></propSet></returnval>';
     expect(problemOf(parseConfigInfo(xml))).toContain('(config.hardware)');
     expect(problemOf(parseConfigInfo('[{"name":"config.hardware","val":{}}]'))).toContain('(config.hardware)');
   });
@@ -188,7 +189,8 @@ describe('size limit', () => {
 
   it('a document close to it is read: thousands of devices in either form', () => {
     const device = (key: number): string =>
-      `<device xsi:type="VirtualDisk"><key>${key}</key><deviceInfo><label>Hard disk</label><summary>1 KB</summary></deviceInfo></device>`;
+      `<device xsi:type="VirtualDisk"><key>${key}</key><deviceInfo><label>Hard disk</label><summary>1 ` +
+      `KB</summary></deviceInfo></device>`;
     let devices = '';
     for (let key = 0; devices.length < 7 * 1024 * 1024; key += 1) {
       devices += device(key);
@@ -300,7 +302,9 @@ describe('what is not understood', () => {
   it('survives with everything else', () => {
     const xml = xmlDocument({
       fields: '<annotation>line\r\nline&#xD;&#9;end</annotation><odd a="1">x<!-- c -->y</odd><twice/><twice>2</twice>',
-      rest: '<v:extra xmlns:v="urn:vendor" v:n="a&amp;&quot;b"><v:deep xsi:type="v:Thing">1</v:deep></v:extra><mixed>ac<b/></mixed>',
+      rest:
+        '<v:extra xmlns:v="urn:vendor" v:n="a&amp;&quot;b"><v:deep ' +
+        'xsi:type="v:Thing">1</v:deep></v:extra><mixed>ac<b/></mixed>',
     });
     const back = toXml(treeOf(parseConfigInfo(xml)));
     expect(canonicalContentOf(back, 'VirtualMachineConfigInfo')).toBe(

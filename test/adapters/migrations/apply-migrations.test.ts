@@ -65,7 +65,8 @@ describe('applying', () => {
     expect(await apply()).toEqual({ applied: [], present: ['0001_first', '0002_second'] });
     expect(await rows('SELECT * FROM a')).toEqual([{ id: 1, name: null }]);
     const recorded = await rows(
-      'SELECT migration_name, checksum, logs, rolled_back_at, applied_steps_count, finished_at >= started_at AS ordered, ' +
+      'SELECT migration_name, checksum, logs, rolled_back_at, applied_steps_count, finished_at >= ' +
+        'started_at AS ordered, ' +
         'length(id) AS id_length FROM _prisma_migrations ORDER BY 1',
     );
     const common = { logs: null, rolled_back_at: null, applied_steps_count: 1, ordered: true, id_length: 36 };

@@ -49,7 +49,8 @@ test('a session ended by the server is reported once, and the lock is free', asy
   const admin = new pg.Client({ connectionString: database.url });
   await admin.connect();
   await admin.query(
-    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'reinstate-executor-lock four'",
+    'SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = ' +
+      "'reinstate-executor-lock four'",
   );
   await admin.end();
   await new Promise((resolve) => setTimeout(resolve, 100));

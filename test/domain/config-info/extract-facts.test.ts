@@ -23,7 +23,8 @@ const problemsOf = (facts: RestorePointFacts): string[] =>
 const CONTROLLER = '<device xsi:type="ParaVirtualSCSIController"><key>1000</key><busNumber>0</busNumber></device>';
 const disk = (inside: string, backing = ''): string =>
   `${CONTROLLER}<device xsi:type="VirtualDisk"><key>2000</key><backing xsi:type="VirtualDiskFlatVer2BackingInfo">` +
-  `<fileName>[ds] a/a.vmdk</fileName>${backing}</backing><controllerKey>1000</controllerKey><unitNumber>0</unitNumber>${inside}</device>`;
+  `<fileName>[ds] ` +
+  `a/a.vmdk</fileName>${backing}</backing><controllerKey>1000</controllerKey><unitNumber>0</unitNumber>${inside}</device>`;
 
 describe('facts of the estate', () => {
   it('the encrypted machine', () => {

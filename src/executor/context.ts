@@ -1,4 +1,3 @@
-import type { ConfigInfoReader } from '../ports/config-info-reader.js';
 import type { CopyEngine } from '../ports/copy-engine.js';
 import type { EventLog } from '../ports/event-log.js';
 import type { ExecutorCatalog } from '../ports/executor-catalog.js';
@@ -29,7 +28,6 @@ export interface ExecutorContext {
   readonly claims: TargetClaims;
   readonly sealedItems: SealedItemReader;
   readonly opener: SealedItemOpener;
-  readonly configInfo: ConfigInfoReader;
   readonly files: PlaceFiles;
   readonly locations: Readonly<Record<string, LocationFolder>>;
   /** Folder of each chunk repository, by name. */

@@ -6,7 +6,6 @@ import { mkdirSync } from 'node:fs';
 import { sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
-import { parseConfigInfo } from '../adapters/config-info/parse-config-info.js';
 import { launchWorkflowRuntime } from '../adapters/dbos/workflow-runtime.js';
 import { createPlaceFiles } from '../adapters/local-files/place-files.js';
 import { createLogger } from '../adapters/log/logger.js';
@@ -64,7 +63,6 @@ async function main(): Promise<void> {
       claims: createTargetClaims(database),
       sealedItems: createSealedItemReader(database),
       opener: createLateOpener(config.sealingPrivateKeyFile, log),
-      configInfo: { read: parseConfigInfo },
       files: createPlaceFiles(),
       locations: config.locations,
       repositories: { [config.repositoryName]: config.repositoryFolder },

@@ -7,13 +7,22 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { serialiseConfigInfo } from '../../src/domain/config-info/serialise.js';
+import { toJson } from '../../src/domain/config-info/to-json.js';
 import { type DebugPoint, DEBUG_POINTS } from '../../src/executor/debug-point.js';
 import { Harness, noise, type SeededPoint, sha256 } from '../support/executor/executor-harness.js';
 import { ExecutorProcess } from '../support/executor/executor-process.js';
 
 const ITEMS = ['CONFIG_INFO', 'NVRAM'];
 const NVRAM = noise(8192, 77);
-const DOCUMENT = '{"name":"vm"}';
+const TREE = {
+  root: {
+    kind: 'object' as const,
+    type: null,
+    fields: [{ name: 'name', value: { kind: 'text' as const, type: null, text: 'vm' } }],
+  },
+  moRef: null,
+};
 const DISK_BYTES = [24 << 20, 2 << 20];
 
 /** Points that a restore passes on its way to success; the others have tests of their own below. */
@@ -44,7 +53,10 @@ async function ending(operationId: string, executor: ExecutorProcess) {
 
 beforeAll(async () => {
   harness = await Harness.create();
-  point = await harness.seedPoint({ diskBytes: DISK_BYTES, document: { form: 'GOVC_JSON', document: DOCUMENT } });
+  point = await harness.seedPoint({
+    diskBytes: DISK_BYTES,
+    document: { form: 'GOVC_JSON', document: serialiseConfigInfo(TREE) },
+  });
   await harness.addNvram(point, NVRAM);
   const executor = start();
   const end = await ending(await harness.addCapture(point), executor);
@@ -68,7 +80,7 @@ function expectWholeRestore(folder: string): void {
     expect(sha256(harness.restoredFile(folder, `disk-${disk.deviceKey}.raw`))).toBe(disk.sha256);
   }
   expect(sha256(harness.restoredFile(folder, 'vm.nvram'))).toBe(sha256(NVRAM));
-  expect(harness.restoredFile(folder, 'config-info.json').toString()).toBe(DOCUMENT);
+  expect(harness.restoredFile(folder, 'config-info.json').toString()).toBe(toJson(TREE));
 }
 
 describe('the executor is killed during a restore', () => {

@@ -31,6 +31,7 @@ beforeAll(async () => {
   executor = await composeExecutor({
     place: harness.place,
     databaseUrl: harness.database.url,
+    keyFiles: harness.keyFiles(),
     overrides: { engine },
   });
   point = await capturedPoint([3 << 20, 1 << 20], 1);

@@ -1,3 +1,4 @@
+import { readSerialisedConfigInfo } from '../../domain/config-info/serialise.js';
 import { toJson } from '../../domain/config-info/to-json.js';
 import { refusal } from '../../domain/user-error.js';
 import type { RestorePointDocument } from '../../ports/executor-catalog.js';
@@ -23,9 +24,13 @@ export async function writeConfigInfo(work: PlanWork, step: StepOf<'WRITE_CONFIG
   return refusals;
 }
 
-/** A document that came in as JSON stays as it came; XML is written as vCenter's own JSON. */
+/** JSON of pyVmomi's kind for a document that came in so, vCenter's own kind for all others. */
 function asJson(context: ExecutorContext, { form, document }: RestorePointDocument): string | null {
-  if (form !== 'XML') return document;
-  const outcome = context.configInfo.read(document);
-  return outcome.ok ? toJson(outcome.tree, 'VI_JSON') : null;
+  try {
+    return toJson(readSerialisedConfigInfo(document), form === 'PYVMOMI_JSON' ? 'PYVMOMI' : 'VI_JSON');
+  } catch (error) {
+    // Only a changed or foreign row gets here: what is wrong with it belongs into the log.
+    context.log.error({ error }, 'a stored ConfigInfo cannot be read');
+    return null;
+  }
 }

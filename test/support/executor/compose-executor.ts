@@ -1,6 +1,5 @@
 /** An executor of real adapters in the test's own process, as `src/executor/main.ts` puts it together. */
 import { v7 as uuidv7 } from 'uuid';
-import { parseConfigInfo } from '../../../src/adapters/config-info/parse-config-info.js';
 import { launchWorkflowRuntime } from '../../../src/adapters/dbos/workflow-runtime.js';
 import { createPlaceFiles } from '../../../src/adapters/local-files/place-files.js';
 import { loadAddon } from '../../../src/adapters/native/load-addon.js';
@@ -11,6 +10,8 @@ import { createExecutorRegistry } from '../../../src/adapters/postgres/executor-
 import { createExecutorOperationStore } from '../../../src/adapters/postgres/operation-store.js';
 import { createSealedItemReader } from '../../../src/adapters/postgres/sealed-items.js';
 import { createTargetClaims } from '../../../src/adapters/postgres/target-claims.js';
+import { readKeyFile } from '../../../src/adapters/sealing/key-files.js';
+import { createSealedItemOpener } from '../../../src/adapters/sealing/open-sealed-item.js';
 import type { ExecutorContext } from '../../../src/executor/context.js';
 import { runExecutor } from '../../../src/executor/run-executor.js';
 import { WORKFLOW_VERSION } from '../../../src/executor/workflows.js';
@@ -27,6 +28,7 @@ export interface ComposedExecutor {
 export interface ComposeOptions {
   readonly place: Place;
   readonly databaseUrl: string;
+  readonly keyFiles: { readonly privateKey: string };
   readonly overrides?: Partial<ExecutorContext>;
 }
 
@@ -45,7 +47,9 @@ export function keepingLog(lines: string[]): EventLog {
   return { info: keep, warn: keep, error: keep };
 }
 
-export async function composeExecutor({ place, databaseUrl, overrides }: ComposeOptions): Promise<ComposedExecutor> {
+export async function composeExecutor(options: ComposeOptions): Promise<ComposedExecutor> {
+  const { place, databaseUrl, overrides } = options;
+  const privateKeyFile = options.keyFiles.privateKey;
   const logged: string[] = [];
   const log = keepingLog(logged);
   const executorId = uuidv7();
@@ -60,12 +64,7 @@ export async function composeExecutor({ place, databaseUrl, overrides }: Compose
       catalog: createExecutorCatalog(database),
       claims: createTargetClaims(database),
       sealedItems: createSealedItemReader(database),
-      opener: {
-        open: () => {
-          throw new Error('no sealed item is expected here');
-        },
-      },
-      configInfo: { read: parseConfigInfo },
+      opener: createSealedItemOpener(readKeyFile(privateKeyFile, { secret: true })),
       files: createPlaceFiles(),
       locations: {
         images: { path: place.images, writable: false },

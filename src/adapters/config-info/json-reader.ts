@@ -23,7 +23,8 @@ interface Reader {
 }
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const PLAIN_TEXT = /[^"\\\u0000-\u001f]*/y;
+// All but the quote, the backslash and what lies below the space.
+const PLAIN_TEXT = /[ !#-[\]-\uffff]*/y;
 const ESCAPED: Readonly<Record<string, string>> = {
   '"': '"',
   '\\': '\\',

@@ -54,7 +54,7 @@ function outcomeOf(text: string, limits: ConfigInfoLimits, read: () => FormedTre
   try {
     refuseTooLarge(text, limits.documentBytesMax);
     const { tree, form, notes } = read();
-    return { ok: true, tree, form, notUnderstood: [...notes, ...checkTree(tree)] };
+    return { ok: true, tree, form, notUnderstood: checkTree(tree, notes) };
   } catch (error) {
     if (error instanceof Refusal) {
       return { ok: false, problem: error.problem };

@@ -16,7 +16,7 @@ import {
   vim25Type,
 } from '../../domain/config-info/vim25-types.js';
 import { notAVirtualMachine } from './find-config-info.js';
-import { VIM25_NAMESPACE, type XmlElement, XSD_NAMESPACE, XSI_NAMESPACE } from './xml-reader.js';
+import { namespaceOf, VIM25_NAMESPACE, type XmlElement, XSD_NAMESPACE, XSI_NAMESPACE } from './xml-reader.js';
 
 export interface ReadTree {
   readonly tree: ConfigInfoTree;
@@ -108,7 +108,7 @@ function statedType(element: XmlElement): string | null {
   const colon = stated.indexOf(':');
   const prefix = colon === -1 ? '' : stated.slice(0, colon);
   const name = stated.slice(colon + 1);
-  const namespace = element.namespaces.get(prefix) ?? (prefix === '' ? '' : null);
+  const namespace = namespaceOf(element.namespaces, prefix) ?? (prefix === '' ? '' : null);
   if (namespace === XSD_NAMESPACE) {
     return `xsd:${name}`;
   }

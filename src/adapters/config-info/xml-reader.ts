@@ -15,10 +15,16 @@ export interface XmlElement {
   /** All but namespace declarations. */
   readonly attributes: readonly XmlAttribute[];
   /** Prefixes in force here: names inside attribute values (`xsi:type`) are resolved with them. */
-  readonly namespaces: ReadonlyMap<string, string>;
+  readonly namespaces: NamespaceScope | null;
   readonly children: XmlElement[];
   /** Character data directly inside, CDATA included, in one piece. */
   text: string;
+}
+
+/** Chained, not copied: a hostile document may declare a prefix in every element. */
+export interface NamespaceScope {
+  readonly declared: Readonly<Record<string, string>>;
+  readonly outer: NamespaceScope | null;
 }
 
 export interface XmlAttribute {
@@ -31,7 +37,6 @@ export interface XmlAttribute {
 export function readXml(text: string, depthMax: number): XmlElement {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const stack: XmlElement[] = [];
-  const scopes: ReadonlyMap<string, string>[] = [new Map()];
   let root: XmlElement | null = null;
   let ending = false;
 
@@ -45,7 +50,6 @@ export function readXml(text: string, depthMax: number): XmlElement {
     if (stack.length >= depthMax) {
       throw new Refusal('TOO_DEEP', `XML elements are nested deeper than ${depthMax} levels`, parser.line);
     }
-    const scope = extendScope(scopes.at(-1) ?? new Map(), tag.ns);
     const attributes: XmlAttribute[] = [];
     for (const attribute of Object.values(tag.attributes)) {
       if (attribute.prefix !== 'xmlns' && attribute.name !== 'xmlns') {
@@ -56,18 +60,16 @@ export function readXml(text: string, depthMax: number): XmlElement {
       namespace: tag.uri,
       name: tag.local,
       attributes,
-      namespaces: scope,
+      namespaces: innerScope(stack.at(-1)?.namespaces ?? null, tag.ns),
       children: [],
       text: '',
     };
     stack.at(-1)?.children.push(element);
     root ??= element;
     stack.push(element);
-    scopes.push(scope);
   });
   parser.on('closetag', () => {
     stack.pop();
-    scopes.pop();
   });
   const addText = (piece: string): void => {
     const open = stack.at(-1);
@@ -124,12 +126,22 @@ function endOfMisc(text: string, position: number): number | null {
   return end === -1 ? null : end + closing.length;
 }
 
-function extendScope(
-  outer: ReadonlyMap<string, string>,
-  declared: Readonly<Record<string, string>> | undefined,
-): ReadonlyMap<string, string> {
-  const entries = Object.entries(declared ?? {});
-  return entries.length === 0 ? outer : new Map([...outer, ...entries]);
+function innerScope(outer: NamespaceScope | null, declared: Readonly<Record<string, string>> | undefined) {
+  // Saxes gives an empty record to an element that declares nothing.
+  for (const _prefix in declared) {
+    return { declared, outer };
+  }
+  return outer;
+}
+
+/** The namespace that a prefix is bound to ("" is the default one), or null. */
+export function namespaceOf(scope: NamespaceScope | null, prefix: string): string | null {
+  for (let current = scope; current !== null; current = current.outer) {
+    if (Object.hasOwn(current.declared, prefix)) {
+      return current.declared[prefix] ?? null;
+    }
+  }
+  return null;
 }
 
 /** The parser's message ends in what it met after a colon: that may be a piece of a value and is left out. */

@@ -50,9 +50,12 @@ const KNOWN_ATTRIBUTES: ReadonlySet<string> = new Set(['versionId', 'serverGuid'
 
 const ENTRIES_MAX = 1000;
 
-/** Everything not understood, in document order, at most 1000 entries (the last then says that there are more). */
-export function checkTree(tree: ConfigInfoTree): NotUnderstood[] {
-  const found: NotUnderstood[] = [];
+/**
+ * Everything not understood, in document order, after the `notes` of the reader; at most 1000 entries (the last then
+ * says that there are more).
+ */
+export function checkTree(tree: ConfigInfoTree, notes: readonly NotUnderstood[] = []): NotUnderstood[] {
+  const found: NotUnderstood[] = [...notes];
   checkObject(tree.root, '', found);
   if (found.length > ENTRIES_MAX) {
     const more = found.length - ENTRIES_MAX + 1;

@@ -27,11 +27,11 @@ export function extractDisk(
   device: ObjectNode,
   deviceKey: number,
   path: string,
-  controllers: readonly ControllerFact[],
+  controllers: ReadonlyMap<number, ControllerFact>,
   problems: FactProblems,
 ): DiskFact {
   const controllerKey = readInt(device, 'controllerKey', path, problems);
-  const controller = controllers.find(({ key }) => key === controllerKey) ?? null;
+  const controller = controllerKey === null ? null : (controllers.get(controllerKey) ?? null);
   if (controller === null) {
     problems.add('CONTROLLER_MISSING', fieldPath(path, 'controllerKey'), 'the disk names no controller of this VM');
   }

@@ -164,10 +164,11 @@ function disksOf(
   controllers: readonly ControllerFact[],
   problems: FactProblems,
 ): DiskFact[] {
+  const byKey = new Map(controllers.map((controller) => [controller.key, controller]));
   const disks: DiskFact[] = [];
   for (const { node, key, path } of devices) {
     if (isDisk(node)) {
-      disks.push(extractDisk(node, key, path, controllers, problems));
+      disks.push(extractDisk(node, key, path, byKey, problems));
     }
   }
   return disks;

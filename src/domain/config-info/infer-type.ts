@@ -5,7 +5,7 @@
  * default devices; the text that vSphere writes as label or summary. What stays ambiguous is given the nearest common
  * ancestor, and said to be unresolved: a vTPM must never be missed by a guess.
  */
-import { isKindOf, kindsOf, vim25Type } from './vim25-types.js';
+import { isKindOf, kindsOf, vim25Field, vim25Type } from './vim25-types.js';
 
 export interface TypeEvidence {
   /** Names of the fields that hold a value, in vim25 spelling. */
@@ -81,37 +81,71 @@ const ABSTRACT_TYPES: ReadonlySet<string> = new Set([
   'VirtualMachineBaseIndependentFilterSpec',
 ]);
 
+interface FieldVerdict {
+  /** Types that have all of the fields; empty when none has. */
+  readonly candidates: readonly string[];
+  /** What the fields alone prove. */
+  readonly byFields: InferredType;
+}
+
+// Documents hold thousands of objects of few shapes. Cleared when a hostile one brings ever new shapes.
+const verdicts = new Map<string, FieldVerdict>();
+const VERDICTS_MAX = 1000;
+const SHAPE_LENGTH_MAX = 1000;
+
 /** The type of an object found where `declaredType` is declared; null when no known type has all of its fields. */
 export function inferType(declaredType: string, evidence: TypeEvidence): InferredType | null {
-  const family = kindsOf(declaredType);
-  if (family.length === 1) {
+  if (kindsOf(declaredType).length === 1) {
     return { type: declaredType, resolved: true };
   }
-  const present = [...evidence.fieldNames, ...evidence.emptyFieldNames];
-  let candidates = family.filter((name) => hasAll(name, present));
-  const ownerPrefix = evidence.ownerType === null ? null : backingPrefix(evidence.ownerType);
-  if (ownerPrefix !== null) {
-    const owned = candidates.filter((name) => name.startsWith(ownerPrefix) && name.length > ownerPrefix.length);
-    candidates = owned.length > 0 ? owned : candidates;
-  }
+  const { candidates, byFields } = verdictOf(declaredType, evidence);
   if (candidates.length === 0) {
     return null;
   }
   const known = byKnownKeyOrText(candidates, evidence);
-  if (known !== null) {
-    return { type: known, resolved: true };
+  return known === null ? byFields : { type: known, resolved: true };
+}
+
+function verdictOf(declaredType: string, evidence: TypeEvidence): FieldVerdict {
+  const present = [...new Set([...evidence.fieldNames, ...evidence.emptyFieldNames])];
+  const printsAll = evidence.emptyFieldNames.length > 0;
+  const shape = [declaredType, evidence.ownerType, printsAll, ...present].join(' ');
+  const seen = verdicts.get(shape);
+  if (seen !== undefined) {
+    return seen;
+  }
+  const verdict = judgeFields(declaredType, evidence.ownerType, present, printsAll);
+  if (shape.length <= SHAPE_LENGTH_MAX) {
+    if (verdicts.size === VERDICTS_MAX) {
+      verdicts.clear();
+    }
+    verdicts.set(shape, verdict);
+  }
+  return verdict;
+}
+
+function judgeFields(
+  declaredType: string,
+  ownerType: string | null,
+  present: readonly string[],
+  printsAll: boolean,
+): FieldVerdict {
+  let candidates = kindsOf(declaredType).filter((name) => hasAll(name, present));
+  const ownerPrefix = ownerType === null ? null : backingPrefix(ownerType);
+  if (ownerPrefix !== null) {
+    const owned = candidates.filter((name) => name.startsWith(ownerPrefix) && name.length > ownerPrefix.length);
+    candidates = owned.length > 0 ? owned : candidates;
   }
   const instantiable = candidates.filter((name) => !ABSTRACT_TYPES.has(name));
   // A printer of every field prints exactly those of the type; one of set fields only leaves all wider types open.
   const exact = instantiable.filter((name) => vim25Type(name)?.fields.length === present.length);
-  const possible = evidence.emptyFieldNames.length > 0 && exact.length > 0 ? exact : instantiable;
+  const possible = printsAll && exact.length > 0 ? exact : instantiable;
   const type = commonAncestor(possible.length > 0 ? possible : candidates, declaredType);
-  return { type, resolved: !ABSTRACT_TYPES.has(type) };
+  return { candidates, byFields: { type, resolved: !ABSTRACT_TYPES.has(type) } };
 }
 
 function hasAll(typeName: string, fieldNames: readonly string[]): boolean {
-  const fields = vim25Type(typeName)?.fields ?? [];
-  return fieldNames.every((name) => fields.some((field) => field.name === name));
+  return fieldNames.every((name) => vim25Field(typeName, name) !== null);
 }
 
 function backingPrefix(ownerType: string): string | null {

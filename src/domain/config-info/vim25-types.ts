@@ -45,11 +45,12 @@ const types = new Map<string, Vim25Type>();
 const byVmodlName = new Map<string, Vim25Type>();
 const fieldsByType = new Map<string, ReadonlyMap<string, Vim25Field>>();
 const derivedTypes = new Map<string, string[]>();
+const kindsByType = new Map<string, readonly string[]>();
 
 for (const table of [CONFIG_TYPES, BACKING_TYPES, DEVICE_TYPES]) {
   readTable(table);
 }
-for (const name of [...types.keys()]) {
+for (const name of types.keys()) {
   completeType(name);
 }
 
@@ -137,12 +138,14 @@ export function isKindOf(typeName: string | null, ancestor: string): boolean {
 
 /** A type's own name and the names of all types derived from it, nearest first. Empty for an unknown name. */
 export function kindsOf(typeName: string): readonly string[] {
-  if (!types.has(typeName)) {
-    return [];
+  const known = kindsByType.get(typeName);
+  if (known !== undefined || !types.has(typeName)) {
+    return known ?? [];
   }
   const names = [typeName];
   for (let index = 0; index < names.length; index += 1) {
     names.push(...(derivedTypes.get(names[index] ?? '') ?? []));
   }
+  kindsByType.set(typeName, names);
   return names;
 }

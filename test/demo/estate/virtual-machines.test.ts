@@ -29,7 +29,7 @@ describe('the estate', () => {
         classes.add(device.kind === 'object' ? device.type : null);
       }
     }
-    expect([...classes].sort()).toEqual([
+    expect([...classes].map(String).sort((left, right) => (left < right ? -1 : 1))).toEqual([
       'ParaVirtualSCSIController',
       'VirtualAHCIController',
       'VirtualCdrom',

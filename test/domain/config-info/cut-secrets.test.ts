@@ -145,7 +145,8 @@ describe('what is cut', () => {
 
   it('vApp properties of type password or with a telling id, their defaults too', () => {
     const rest =
-      '<vAppConfig><property><key>0</key><id>root</id><type>password(8..)</type><defaultValue>d1</defaultValue><value>v1</value></property>' +
+      '<vAppConfig><property><key>0</key><id>root</id><type>password(8..)</type>' +
+      '<defaultValue>d1</defaultValue><value>v1</value></property>' +
       '<property><key>1</key><id>db_password</id><type>string</type><value>v2</value></property>' +
       '<property><key>2</key><id>hostname</id><type>string</type><value>v3</value></property></vAppConfig>';
     expect(cutOf(rest).map(({ path, value }) => [path, value])).toEqual([

@@ -33,3 +33,17 @@ export function xmlDocument(
     '</obj>',
   ].join('');
 }
+
+/** A controller and one disk on it. */
+export const DISK_CONTROLLER =
+  '<device xsi:type="ParaVirtualSCSIController"><key>1000</key><busNumber>0</busNumber></device>';
+
+/** DISK_CONTROLLER and a disk with these fields, and these in its backing. */
+export function diskXml(fields: string, backing = ''): string {
+  return [
+    DISK_CONTROLLER,
+    '<device xsi:type="VirtualDisk"><key>2000</key><backing xsi:type="VirtualDiskFlatVer2BackingInfo">',
+    '<fileName>[ds] sample/sample.vmdk</fileName>',
+    `${backing}</backing><controllerKey>1000</controllerKey><unitNumber>0</unitNumber>${fields}</device>`,
+  ].join('');
+}

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { startEmbeddedPostgres } from '../adapters/embedded-postgres/start-embedded-postgres.js';
 import { createLogger } from '../adapters/log/logger.js';
 import { migrateDatabase } from '../adapters/migrations/migrate-database.js';
+import { provideFingerprintKeyFile, provideSealingKeyFiles } from '../adapters/sealing/key-files.js';
 import { inheritedEnvironment, readSupervisorConfig } from '../config.js';
 import type { EventLog } from '../ports/event-log.js';
 import type { ChildCommand } from './managed-child.js';
@@ -30,6 +31,8 @@ async function main(): Promise<void> {
     ...(databaseUrl === null ? {} : { externalUrl: databaseUrl }),
     migrate: (url) => migrateWithPatience(url, log, databaseUrl === null ? 0 : EXTERNAL_DATABASE_PATIENCE_MS),
     children: (databaseUrlFile) => {
+      provideSealingKeyFiles(config.sealingPrivateKeyFile, config.sealingPublicKeyFile);
+      provideFingerprintKeyFile(config.fingerprintKeyFile);
       const environment = childEnvironment(dataFolder, config.executorName, databaseUrlFile);
       return [nodeChild('api', 'main.js', environment), nodeChild('executor', 'executor/main.js', environment)];
     },

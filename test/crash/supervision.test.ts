@@ -3,7 +3,8 @@
  * writer at a time, each line once and in order.
  * Method: the real supervisor, real embedded PostgreSQL (fsync on), real DBOS and a small executor. Every round
  * enqueues a job as the API does, then kills at random: supervisor, postmaster, a database session, executor, all of
- * them, or freezes the executor, takes everything else away and thaws it later; often a second time during recovery.
+ * them; or cuts every database connection except the one that holds the executor's lock; or freezes the executor, takes
+ * everything else away and thaws it later. Often a second fault follows during recovery.
  * The files are judged from outside. Length: REINSTATE_CRASH_ROUNDS, choices: REINSTATE_SEED.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -21,7 +22,7 @@ const ROUNDS = Number(process.env['REINSTATE_CRASH_ROUNDS'] ?? '12');
 const SEED = Number(process.env['REINSTATE_SEED'] ?? Date.now() % 1_000_000_007);
 const LINES = 40;
 const ROUND_LIMIT_MS = 60_000;
-const FAULTS = ['supervisor', 'postmaster', 'session', 'executor', 'all', 'frozen'] as const;
+const FAULTS = ['supervisor', 'postmaster', 'session', 'connections', 'executor', 'all', 'frozen'] as const;
 type Fault = (typeof FAULTS)[number];
 
 interface Status {
@@ -73,7 +74,8 @@ test(
     const refusals = notes.filter((line) => line.includes('refused line')).length;
     process.stderr.write(
       `supervision: seed ${SEED}, ${ROUNDS} rounds, faults ${JSON.stringify(counts)}, ` +
-        `${processes.size} executor processes, ${continued} jobs continued by a later one, ${waits} waits for a target, ${refusals} stale tokens refused\n`,
+        `${processes.size} executor processes, ${continued} jobs continued by a later one, ` +
+        `${waits} waits for a target, ${refusals} stale tokens refused\n`,
     );
     expect(notes.filter((line) => line.includes('VIOLATION'))).toEqual([]);
     expect(tokensInOrder(notes)).toEqual([]);
@@ -137,6 +139,7 @@ async function strike(fault: Fault): Promise<void> {
   if (fault === 'supervisor') killSupervisor();
   if (fault === 'postmaster') kill(postmaster, 'SIGKILL', 'postgres');
   if (fault === 'session' && postmaster !== null) kill(pick(childrenOf(postmaster)), 'SIGKILL', 'postgres');
+  if (fault === 'connections') await cutConnections();
   if (fault === 'executor') kill(executor, 'SIGKILL', 'node');
   if (fault === 'all') {
     const steps = [
@@ -156,6 +159,18 @@ async function strike(fault: Fault): Promise<void> {
     await sleep(random() * 100);
     startSupervisor();
   }
+}
+
+/** The executor notices nothing by its lock: DBOS alone must get over it. */
+async function cutConnections(): Promise<void> {
+  const cut = withDatabase((client) =>
+    client.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()
+          AND pid <> pg_backend_pid() AND application_name NOT LIKE 'reinstate-executor-lock%'`,
+    ),
+  );
+  // The database may be down from an earlier fault: then there is nothing to cut.
+  await cut.catch(() => undefined);
 }
 
 function startSupervisor(): void {

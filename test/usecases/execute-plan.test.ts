@@ -274,8 +274,14 @@ describe('cancel and retry', () => {
     const id = operation?.id ?? '';
     const load = async () =>
       (await fixture.catalog.restorePoints.loadRestorePoints([restorePoint?.id ?? '']))[0]?.state;
+    const diskData = async () => {
+      const [items] = await fixture.catalog.restorePoints.loadCapturedItems([restorePoint?.id ?? '']);
+      const found = items?.find(({ item }) => item === 'DISK_DATA');
+      return `${found?.state} ${found?.reason}`;
+    };
     await cancelOperation(fixture.ports, operator, { operationId: id });
     expect(await load()).toBe('FAILED');
+    expect(await diskData()).toBe('NOT_CAPTURED the capture was stopped before it began');
     const results = await Promise.all(
       [1, 2, 3].map(() => retryOperation(fixture.ports, operator, { operationId: id })),
     );
@@ -291,6 +297,7 @@ describe('cancel and retry', () => {
       input: operation?.input,
     });
     expect(await load()).toBe('CAPTURING');
+    expect(await diskData()).toBe('NOT_CAPTURED the capture of the disks has not ended');
   });
 
   test('retry of what runs, succeeded or is not there', async () => {

@@ -100,9 +100,22 @@ async function findRetry(statements: Statements, retryOf: string): Promise<Opera
 async function captureAgain(statements: Statements, restorePointId: string): Promise<void> {
   await statements.$executeRaw(Prisma.sql`
     UPDATE restore_points SET state = 'CAPTURING' WHERE id = ${restorePointId}::uuid AND state = 'FAILED'`);
+  await moveDisks(statements, restorePointId, 'NOT_CAPTURED', 'CAPTURING', 'the capture of the disks has not ended');
+}
+
+/** Disks that hold their blocks are left as they are. */
+async function moveDisks(
+  statements: Statements,
+  restorePointId: string,
+  from: 'CAPTURING' | 'NOT_CAPTURED',
+  to: 'CAPTURING' | 'NOT_CAPTURED',
+  reason: string,
+): Promise<void> {
   await statements.$executeRaw(Prisma.sql`
-    UPDATE restore_point_disks SET state = 'CAPTURING'
-    WHERE restore_point_id = ${restorePointId}::uuid AND state = 'NOT_CAPTURED'`);
+    UPDATE restore_point_disks SET state = ${to} WHERE restore_point_id = ${restorePointId}::uuid AND state = ${from}`);
+  await statements.$executeRaw(Prisma.sql`
+    UPDATE captured_items SET reason = ${reason}, observed_at = NULL
+    WHERE restore_point_id = ${restorePointId}::uuid AND item = 'DISK_DATA' AND state = 'NOT_CAPTURED'`);
 }
 
 async function requestCancel(statements: Statements, operationId: string, audit: AuditNote): Promise<CancelOutcome> {
@@ -143,10 +156,10 @@ async function endUnstarted(statements: Statements, operation: OperationRow): Pr
     UPDATE operations SET state = 'CANCELLED', phase = 'cancelled', finished_at = clock_timestamp(),
       user_errors = ${JSON.stringify(CANCELLED_BEFORE_START)}::jsonb
     WHERE id = ${operation.id}::uuid`);
-  if (operation.kind !== 'CAPTURE_RESTORE_POINT') return;
+  const { restore_point_id: restorePointId } = operation;
+  if (operation.kind !== 'CAPTURE_RESTORE_POINT' || restorePointId === null) return;
   await statements.$executeRaw(Prisma.sql`
-    UPDATE restore_points SET state = 'FAILED' WHERE id = ${operation.restore_point_id}::uuid AND state = 'CAPTURING'`);
-  await statements.$executeRaw(Prisma.sql`
-    UPDATE restore_point_disks SET state = 'NOT_CAPTURED'
-    WHERE restore_point_id = ${operation.restore_point_id}::uuid AND state = 'CAPTURING'`);
+    UPDATE restore_points SET state = 'FAILED' WHERE id = ${restorePointId}::uuid AND state = 'CAPTURING'`);
+  const reason = 'the capture was stopped before it began';
+  await moveDisks(statements, restorePointId, 'CAPTURING', 'NOT_CAPTURED', reason);
 }

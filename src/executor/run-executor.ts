@@ -5,7 +5,7 @@ import { createCancelWatch } from './cancel-watch.js';
 import type { ExecutorContext } from './context.js';
 import { createHeartbeat } from './heartbeat.js';
 import { createProgressReporter } from './progress-reporter.js';
-import { createSweeper } from './sweeper.js';
+import { Sweeper } from './sweeper.js';
 import { registerWorkflows, type RunningWorkflows } from './workflows.js';
 
 export interface RunExecutorOptions {
@@ -46,15 +46,15 @@ export async function runExecutor(options: RunExecutorOptions): Promise<RunningE
   const cancels = createCancelWatch(operations, log);
   const progress = createProgressReporter(operations, log);
   const context: ExecutorContext = { ...options.context, cancels, progress, stopping: stopping.signal };
-  let engine: StoppableEngine | undefined;
-  let running: RunningWorkflows = new Set();
-  const sweeper = createSweeper({
+  /** The sweeper is known to the workflows, and the engine to the sweeper, before either is there. */
+  const late: { engine?: StoppableEngine; running: RunningWorkflows } = { running: new Set() };
+  const sweeper = new Sweeper({
     context,
     engine: () => {
-      if (engine === undefined) throw new Error('the workflow engine is not launched yet');
-      return engine;
+      if (late.engine === undefined) throw new Error('the workflow engine is not launched yet');
+      return late.engine;
     },
-    running: () => running,
+    running: () => late.running,
   });
   const heartbeat = createHeartbeat({
     registry: options.registry,
@@ -73,8 +73,11 @@ export async function runExecutor(options: RunExecutorOptions): Promise<RunningE
   for (const name of Object.keys(context.repositories)) await options.registry.registerRepository(name);
   // Operations refer to this executor's row: it is there before any of them is taken.
   await heartbeat.beat();
-  running = registerWorkflows({ context, reviveDisk: sweeper.reviveDisk });
-  engine = await options.launch();
+  late.running = registerWorkflows({
+    context,
+    reviveDisk: (operationId, deviceKey) => sweeper.reviveDisk(operationId, deviceKey),
+  });
+  late.engine = await options.launch();
   const timing = options.timing ?? TIMING;
   heartbeat.start(timing.heartbeatMs);
   sweeper.start(timing.sweepMs);
@@ -86,7 +89,7 @@ export async function runExecutor(options: RunExecutorOptions): Promise<RunningE
     heartbeat.stop();
     cancels.stop();
     progress.stop();
-    const stopped = engine?.stop() ?? Promise.resolve();
+    const stopped = late.engine?.stop() ?? Promise.resolve();
     await Promise.race([
       stopped.catch((error: unknown) => log.warn({ error }, 'the workflow engine did not stop in order')),
       sleep(ENGINE_STOP_MS, undefined, { ref: false }),

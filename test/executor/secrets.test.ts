@@ -1,8 +1,8 @@
 /**
  * Goal: a restore of an encrypted VM brings back what was sealed, opens it only after saying so in the audit log, and
  * leaves no secret in any table, in the workflow engine's own schema, or in a log.
- * Method: the encrypted VM of the demonstration estate with canaries for its secrets goes through a whole executor; then
- * every row of every table of both schemas is read as text and searched for the canaries in clear, in hex and in base64.
+ * Method: the encrypted VM of the demonstration estate with canaries for its secrets goes through a whole executor;
+ * then every row of every table of both schemas is read as text and searched for the canaries in clear, hex and base64.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ESTATE_CANARIES, estateVirtualMachines } from '../../src/demo/estate/virtual-machines.js';

@@ -51,6 +51,18 @@ export interface SeedOptions {
   readonly document?: { form: string; document: string };
 }
 
+const EXECUTOR_FACT = {
+  name: 'local',
+  version: '0.1.0',
+  engine: 'AVAILABLE' as const,
+  engineReason: null,
+  locations: [
+    { name: 'images', readable: true, writable: false, freeBytes: null },
+    { name: 'restores', readable: true, writable: true, freeBytes: 1e12 },
+  ],
+  repositories: [{ name: 'main', present: true }],
+};
+
 export function sha256(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
@@ -135,7 +147,8 @@ export class Harness {
       writeFileSync(join(this.place.images, file), content);
       await this.query(
         `INSERT INTO restore_point_disks (id, restore_point_id, device_key, label, bus, capacity_bytes, provisioning,
-           backing_type, state) VALUES ($1, $2, $3, $4, 'SCSI', $5, 'THIN', 'VirtualDiskFlatVer2BackingInfo', 'CAPTURING')`,
+           backing_type, state)
+         VALUES ($1, $2, $3, $4, 'SCSI', $5, 'THIN', 'VirtualDiskFlatVer2BackingInfo', 'CAPTURING')`,
         [uuidv7(), restorePointId, deviceKey, `Hard disk ${index + 1}`, capacityBytes],
       );
       disks.push({ deviceKey, file, sha256: sha256(content), capacityBytes });
@@ -349,20 +362,7 @@ export class Harness {
           dataBytes: disk.data_bytes === null ? null : Number(disk.data_bytes),
         })),
       },
-      executors: [
-        {
-          name: 'local',
-          version: '0.1.0',
-          observedAt: now,
-          engine: 'AVAILABLE',
-          engineReason: null,
-          locations: [
-            { name: 'images', readable: true, writable: false, freeBytes: null },
-            { name: 'restores', readable: true, writable: true, freeBytes: 1e12 },
-          ],
-          repositories: [{ name: 'main', present: true }],
-        },
-      ],
+      executors: [{ ...EXECUTOR_FACT, observedAt: now }],
       policy: DEFAULT_POLICY,
     };
   }

@@ -1,6 +1,13 @@
 /** Rows of the catalog about restore points. Ids are UUIDs, times are UTC text `…sssZ`, hashes are 64 hex digits. */
 import type { ConfigInfoForm, NotUnderstood } from './config-info/node.js';
-import type { DiskBus, EncryptionState, Firmware, Presence, Provisioning, YesNoUnknown } from './restore-point-facts.js';
+import type {
+  DiskBus,
+  EncryptionState,
+  Firmware,
+  Presence,
+  Provisioning,
+  YesNoUnknown,
+} from './restore-point-facts.js';
 import type { CapturedItemName, CapturedItemState } from './words.js';
 
 export type RestorePointOrigin = 'CAPTURED' | 'RECORDED';

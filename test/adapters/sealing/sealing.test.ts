@@ -4,7 +4,16 @@
  * are exchanged between rows, and error texts are searched for the content.
  */
 import { describe, expect, test } from '@jest/globals';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import {
+  createDecipheriv,
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  generateKeyPairSync,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,6 +76,33 @@ describe('sealing', () => {
       }),
       propertySettings(),
     );
+  });
+
+  test('a reader written from docs/formats.md alone opens it', () => {
+    const item = sealed();
+    const bytes = Buffer.from(item.content);
+    const own = createPrivateKey({
+      key: {
+        kty: 'OKP',
+        crv: 'X25519',
+        d: pair.privateKey.toString('base64url'),
+        x: pair.publicKey.toString('base64url'),
+      },
+      format: 'jwk',
+    });
+    const other = createPublicKey({
+      key: { kty: 'OKP', crv: 'X25519', x: bytes.subarray(4, 36).toString('base64url') },
+      format: 'jwk',
+    });
+    const shared = diffieHellman({ privateKey: own, publicKey: other });
+    const salt = createHash('sha256').update(bytes.subarray(4, 36)).update(pair.publicKey).digest();
+    const key = (use: string) => Buffer.from(hkdfSync('sha256', shared, salt, `reinstate sealing 1 ${use}`, 32));
+    expect(key('commitment').equals(bytes.subarray(36, 68))).toBe(true);
+    const decipher = createDecipheriv('aes-256-gcm', key('content'), bytes.subarray(68, 80));
+    const fields = ['RSE1', item.vmId, item.kind, item.fingerprint, item.sealingKeyId];
+    decipher.setAAD(Buffer.from(fields.map((field) => `${field.length}:${field}`).join('')));
+    decipher.setAuthTag(bytes.subarray(-16));
+    expect(decipher.update(bytes.subarray(80, -16)).toString() + decipher.final('utf8')).toBe(SECRET);
   });
 
   test('4 MiB', () => {

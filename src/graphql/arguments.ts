@@ -25,5 +25,5 @@ export function inputId(globalId: string, type: NodeType, path: readonly string[
 }
 
 function wrongId(found: NodeType | undefined, wanted: NodeType): string {
-  return found === undefined ? 'is not an id of this service.' : `is the id of a ${found}, not of a ${wanted}.`;
+  return found === undefined ? 'is not an id of this service.' : `is an id of type ${found}, not of type ${wanted}.`;
 }

@@ -23,7 +23,7 @@ export function addMetadataOptions(parser: Argv<GlobalOptions>) {
     .option('captured-at', { type: 'string', requiresArg: true, describe: 'moment of the point, UTC' })
     .option('moref', { type: 'string', requiresArg: true, describe: 'moRef of the VM, as vm-42' })
     .option('nvram', { type: 'string', requiresArg: true, describe: 'NVRAM file of the VM' })
-    .option('nvram-absent', { type: 'boolean', default: false, describe: 'somebody looked: the VM has no NVRAM' })
+    .option('nvram-absent', { type: 'boolean', describe: 'somebody looked: the VM has no NVRAM' })
     .option('consistency', { choices: CONSISTENCIES, describe: 'how consistent the disks are' })
     .option('key-provider-type', { choices: PROVIDER_TYPES, describe: 'type of the key provider' })
     .option('storage-policy', {
@@ -32,7 +32,7 @@ export function addMetadataOptions(parser: Argv<GlobalOptions>) {
       requiresArg: true,
       describe: 'ID for the VM home, KEY=ID for a disk',
     })
-    .option('storage-policies-absent', { type: 'boolean', default: false, describe: 'somebody looked: there are none' })
+    .option('storage-policies-absent', { type: 'boolean', describe: 'somebody looked: there are none' })
     .option('retain-until', { type: 'string', requiresArg: true, describe: 'keep at least until then, UTC' })
     .option('legal-hold', { type: 'boolean', default: false, describe: 'forbid removal' })
     .conflicts('nvram', 'nvram-absent')
@@ -44,11 +44,11 @@ export interface MetadataOptions {
   readonly capturedAt: string | undefined;
   readonly moref: string | undefined;
   readonly nvram: string | undefined;
-  readonly nvramAbsent: boolean;
+  readonly nvramAbsent: boolean | undefined;
   readonly consistency: Consistency | undefined;
   readonly keyProviderType: KeyProviderType | undefined;
   readonly storagePolicy: string[] | undefined;
-  readonly storagePoliciesAbsent: boolean;
+  readonly storagePoliciesAbsent: boolean | undefined;
   readonly retainUntil: string | undefined;
   readonly legalHold: boolean;
 }
@@ -68,9 +68,9 @@ export async function readMetadata(
     capturedAt,
     configInfo,
     nvramBase64: nvram?.toString('base64') ?? null,
-    nvramNotPresent: options.nvramAbsent ? true : null,
+    nvramNotPresent: options.nvramAbsent === true ? true : null,
     keyProviderType: options.keyProviderType ?? null,
-    storagePolicies: options.storagePoliciesAbsent ? [] : (options.storagePolicy?.map(parsePolicy) ?? null),
+    storagePolicies: options.storagePoliciesAbsent === true ? [] : (options.storagePolicy?.map(parsePolicy) ?? null),
     consistency: options.consistency ?? null,
     retainUntil: options.retainUntil === undefined ? null : parseMoment('--retain-until', options.retainUntil),
     legalHold: options.legalHold,

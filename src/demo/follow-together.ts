@@ -19,8 +19,8 @@ export async function followTogether(
 ): Promise<readonly OperationRowFragment[]> {
   const progress = createProgressReporter(io, `   ${label}`);
   const latest = new Map<string, FollowUpdate>();
-  const followOne = async (id: string) => {
-    const operation = await followOperation(client, id, {
+  const followOne = (id: string) =>
+    followOperation(client, id, {
       io,
       signal: new AbortController().signal,
       onUpdate: (update) => {
@@ -29,10 +29,6 @@ export async function followTogether(
       },
       onNotice: progress.note,
     });
-    latest.set(id, endOf(operation));
-    progress.update(sumUpdates([...latest.values()], operationIds.length));
-    return operation;
-  };
   try {
     const operations = await Promise.all(operationIds.map(followOne));
     for (const operation of operations) requireSuccess(operation, label);
@@ -40,11 +36,6 @@ export async function followTogether(
   } finally {
     progress.stop();
   }
-}
-
-function endOf({ state, phase, percent, bytesDone, bytesTotal }: OperationRowFragment): FollowUpdate {
-  const total = bytesTotal === null ? null : Number(bytesTotal);
-  return { state, phase, percent, bytesDone: Number(bytesDone), bytesTotal: total, note: null };
 }
 
 function sumUpdates(updates: readonly FollowUpdate[], count: number): FollowUpdate {

@@ -123,7 +123,7 @@ function describeEstate(vms: readonly DemoVm[], stage: Stage): void {
 function showPlans(planned: readonly PlannedPoint[], stage: Stage): void {
   const richest = planned.toSorted((one, other) => other.plan.findings.length - one.plan.findings.length)[0];
   if (richest !== undefined) stage.block(richest.plan.text);
-  for (const { plan, folder } of planned) {
+  for (const { plan, folder } of planned.toSorted((one, other) => (one.folder < other.folder ? -1 : 1))) {
     if (plan !== richest?.plan) stage.line(`${folder}: ${formatWord(plan.verdict)}`);
   }
 }
@@ -159,7 +159,7 @@ function summarise(
   const { adminTokenFile } = service.places;
   stage.heading('Summary');
   stage.line(`${proofs.length} restores from ${POINTS.length} points per VM in ${seconds} s: ${failed.length} failed`);
-  stage.line(`address      ${url}/graphql (in a browser: the explorer)`);
+  stage.line(`address      ${url}/graphql, explorer for a browser at ${url}/explorer`);
   stage.line(`admin token  in ${adminTokenFile}`);
   if (!keep) stage.line('this service ends now; npm run demo -- --keep leaves it running for a first query:');
   else stage.line('the service runs until Ctrl-C; a first query to try in another terminal:');

@@ -18,7 +18,7 @@ export function createStage({ io, say }: CommandContext): Stage {
     line: (text) => say(`   ${text}`),
     block: (text) => {
       const lines = text.trimEnd().split('\n');
-      say(`\n${lines.map((line) => (line === '' ? '' : `   │ ${line}`)).join('\n')}\n`);
+      say(`\n${lines.map((line) => `   │ ${line}`.trimEnd()).join('\n')}\n`);
     },
   };
 }

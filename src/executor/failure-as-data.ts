@@ -15,6 +15,7 @@ const REPAIR = 'Bring the chunk back from a copy of the repository and verify ag
 const MEANINGS: Readonly<Record<string, Meaning>> = {
   SOURCE_NOT_FOUND: { code: 'SOURCE_NOT_FOUND', remedy: 'Check location and path of the disk image.' },
   SOURCE_TOO_SHORT: { code: 'SOURCE_SIZE_MISMATCH', remedy: 'Give the whole image of this disk.' },
+  SOURCE_TOO_LONG: { code: 'SOURCE_SIZE_MISMATCH', remedy: 'Give the image that belongs to this ConfigInfo.' },
   SOURCE_NOT_SECTOR_ALIGNED: { code: 'SOURCE_NOT_SECTOR_ALIGNED', remedy: 'Give the whole image of this disk.' },
   UNSUPPORTED_SOURCE_FORMAT: { code: 'SOURCE_FORMAT_UNSUPPORTED', remedy: 'Convert the image to raw.' },
   VMDK_DESCRIPTOR_INVALID: { code: 'VMDK_DESCRIPTOR_INVALID', remedy: 'Give a flat VMDK with its extents beside it.' },

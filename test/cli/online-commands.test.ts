@@ -343,6 +343,18 @@ describe('record and capture', () => {
       ],
       idempotencyKey: null,
     });
+    const nvram = await run(
+      root,
+      `capture --config-info ${file} ${disks} --site vc1 --nvram ${file} --storage-policy p`,
+    );
+    expect(nvram.exitCode).toBe(0);
+    expect(service?.seen[1]?.variables['input']).toMatchObject({
+      metadata: {
+        nvramBase64: Buffer.from('<config/>').toString('base64'),
+        nvramNotPresent: null,
+        storagePolicies: [{ deviceKey: null, policyId: 'p' }],
+      },
+    });
     const recorded = await run(root, `record ${file} --site vc1 --tool t --captured-at ${MOMENT} --json`);
     expect(recorded.exitCode).toBe(1);
     expect(JSON.parse(recorded.out).recorded[0].userErrors[0].code).toBe('CONFIG_INFO_VMX_ONLY');

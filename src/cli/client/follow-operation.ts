@@ -49,13 +49,15 @@ export async function followOperation(
   operationId: string,
   options: FollowOptions,
 ): Promise<OperationRowFragment> {
-  const first = await getOperation(client, operationId);
-  if (hasEnded(first.state)) return first;
+  const first = await getPatiently(client, operationId, options);
   options.onUpdate(updateOf(first));
+  if (hasEnded(first.state)) return first;
   const follower: Follower = { client, operationId, options, last: updateOf(first), sequence: 0 };
   await followEvents(follower);
   if (!hasEnded(follower.last.state) && !options.signal.aborted) return pollToEnd(follower);
-  return getOperation(client, operationId);
+  const last = await getPatiently(client, operationId, options);
+  options.onUpdate(updateOf(last));
+  return last;
 }
 
 interface Follower {
@@ -125,7 +127,8 @@ function takeEvent(follower: Follower, data: string): string | null {
   if (event === undefined) return message.errors?.[0]?.message ?? 'an event without content';
   follower.sequence = event.sequence;
   follower.last = mergeEvent(follower.last, event);
-  follower.options.onUpdate(follower.last);
+  // The end is shown from the operation itself: the last event need not repeat amounts.
+  if (!hasEnded(follower.last.state)) follower.options.onUpdate(follower.last);
   return null;
 }
 
@@ -142,19 +145,27 @@ function mergeEvent(before: FollowUpdate, event: OperationEvent): FollowUpdate {
 
 async function pollToEnd(follower: Follower): Promise<OperationRowFragment> {
   const { client, operationId, options } = follower;
-  let failures = 0;
   while (true) {
+    const operation = await getPatiently(client, operationId, options);
+    options.onUpdate(updateOf(operation));
+    if (hasEnded(operation.state) || options.signal.aborted) return operation;
+    await options.io.wait(operation.pollAfterMs ?? DEFAULT_POLL_MS);
+  }
+}
+
+/** Bears a service or database that is away for a while: the work goes on without them, so its follower waits too. */
+async function getPatiently(
+  client: GraphqlClient,
+  operationId: string,
+  { io, signal, onNotice }: FollowOptions,
+): Promise<OperationRowFragment> {
+  for (let failures = 1; ; failures += 1) {
     try {
-      const operation = await getOperation(client, operationId);
-      failures = 0;
-      options.onUpdate(updateOf(operation));
-      if (hasEnded(operation.state) || options.signal.aborted) return operation;
-      await options.io.wait(operation.pollAfterMs ?? DEFAULT_POLL_MS);
+      return await getOperation(client, operationId);
     } catch (error) {
-      failures += 1;
-      if (failures >= POLL_FAILURES || options.signal.aborted || !mayPass(error)) throw error;
-      if (failures === 1) options.onNotice(`${(error as Error).message}; still trying`);
-      await options.io.wait(DEFAULT_POLL_MS);
+      if (failures >= POLL_FAILURES || signal.aborted || !mayPass(error)) throw error;
+      if (failures === 1) onNotice(`${(error as Error).message} Still trying.`);
+      await io.wait(DEFAULT_POLL_MS);
     }
   }
 }

@@ -55,6 +55,7 @@ export async function runExecutor(options: RunExecutorOptions): Promise<RunningE
       return late.engine;
     },
     running: () => late.running,
+    isSilent: (executorId) => options.registry.isSilent(executorId),
   });
   const heartbeat = createHeartbeat({
     registry: options.registry,

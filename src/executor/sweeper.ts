@@ -14,6 +14,8 @@ export interface SweeperOptions {
   /** Not there before launch; rounds begin after it. */
   readonly engine: () => WorkflowEngine;
   readonly running: () => RunningWorkflows;
+  /** Whether an executor has ended without anybody to go on with its work. */
+  readonly isSilent: (executorId: string) => Promise<boolean>;
 }
 
 /**
@@ -103,15 +105,20 @@ export class Sweeper {
         if (attempt > 1) this.#context.log.warn({ workflowId, attempt }, 'a workflow was lost; starting it again');
         await engine.enqueue(workflow);
       }
-      const isHere = found.state === 'RUNNING' && found.executorId === this.#context.executorId;
-      await this.#resumeIfLost(engine, workflow, isHere);
+      const isOurs = found.state === 'RUNNING' && (await this.#isOurs(found.executorId));
+      await this.#resumeIfLost(engine, workflow, isOurs);
       return true;
     }
     return false;
   }
 
-  async #resumeIfLost(engine: WorkflowEngine, { workflowId, queue }: EnqueuedWorkflow, isHere: boolean): Promise<void> {
-    if (!isHere || this.#options.running().has(workflowId)) {
+  /** Our own, or left behind by an executor that is gone. */
+  async #isOurs(executorId: string): Promise<boolean> {
+    return executorId === this.#context.executorId || (await this.#options.isSilent(executorId));
+  }
+
+  async #resumeIfLost(engine: WorkflowEngine, { workflowId, queue }: EnqueuedWorkflow, isOurs: boolean): Promise<void> {
+    if (!isOurs || this.#options.running().has(workflowId)) {
       this.#suspected.delete(workflowId);
       return;
     }

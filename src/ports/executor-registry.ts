@@ -1,6 +1,11 @@
 /** What the executor tells about itself. Calls do not wait for the database: the next heartbeat comes anyway. */
 export interface ExecutorRegistry {
   beat(heartbeat: ExecutorHeartbeat): Promise<void>;
+  /**
+   * Whether an executor was not heard of for two minutes or is not known: by then it has lost its lock and has ended.
+   * Waits for the database.
+   */
+  isSilent(executorId: string): Promise<boolean>;
   /** Repositories that plans may name. Repeatable. */
   registerRepository(name: string): Promise<void>;
 }

@@ -2,12 +2,15 @@
  * Goal: an executor whose copy engine cannot be loaded still runs, says why, and ends operations with that reason.
  * Method: a whole executor on a real database with the engine that stands in when the addon is missing.
  */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { createUnavailableCopyEngine } from '../../src/adapters/native/unavailable-copy-engine.js';
 import { type ComposedExecutor, composeExecutor } from '../support/executor/compose-executor.js';
 import { Harness } from '../support/executor/executor-harness.js';
 
 const REASON = 'The native copy engine is off: it was not built.';
+
+// A busy machine may take its time; nothing here is judged by it.
+jest.setTimeout(30_000);
 
 let harness: Harness;
 let executor: ComposedExecutor;

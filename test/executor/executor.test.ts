@@ -15,10 +15,17 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { createExecutorDatabase } from '../../src/adapters/postgres/executor-database.js';
+import { createExecutorRegistry } from '../../src/adapters/postgres/executor-registry.js';
+import type { ExecutorHeartbeat } from '../../src/ports/executor-registry.js';
 import { type ComposedExecutor, composeExecutor, nativeEngine } from '../support/executor/compose-executor.js';
 import { Harness, type SeededPoint, sha256 } from '../support/executor/executor-harness.js';
 import { GatedEngine } from '../support/executor/gated-engine.js';
+import { silentLog } from '../support/postgres.js';
+
+// A busy machine may take its time; nothing here is judged by it.
+jest.setTimeout(30_000);
 
 let harness: Harness;
 let executor: ComposedExecutor;
@@ -236,9 +243,16 @@ describe('damage', () => {
 describe('what the workflow engine loses', () => {
   test('an operation whose workflow ended in an error is started again', async () => {
     const planId = await harness.addPlan(point, 'lost');
-    const operationId = await harness.addOperation({ kind: 'EXECUTE_PLAN', planId, lost: true });
+    const operationId = await harness.addOperation({ kind: 'EXECUTE_PLAN', planId, lost: 'ERROR' });
     expect((await harness.waitForEnd(operationId)).state).toBe('SUCCEEDED');
     expect(sha256(harness.restoredFile('lost', 'disk-2000.raw'))).toBe(point.disks[0]?.sha256);
+  });
+
+  test('an operation that an executor left which is not heard of any more is let run', async () => {
+    const { restorePointId } = point;
+    const kind = 'VERIFY_RESTORE_POINT';
+    const operationId = await harness.addOperation({ kind, restorePointId, lost: 'PENDING' });
+    expect((await harness.waitForEnd(operationId)).state).toBe('SUCCEEDED');
   });
 });
 
@@ -259,3 +273,24 @@ test('the heartbeat tells locations with their rights, repositories, and a worki
   });
   expect(existsSync(harness.place.repository)).toBe(true);
 });
+
+test('a name passes to another executor id only when its holder is silent', async () => {
+  const other = { ...composed(), id: '01900000-0000-7000-8000-000000000001' };
+  const database = createExecutorDatabase({ url: harness.database.url, log: silentLog() });
+  const registry = createExecutorRegistry(database);
+  await harness.query(
+    `INSERT INTO executors (id, name, version, engine_state, started_at, observed_at, locations, repositories)
+     VALUES (gen_random_uuid(), 'second', '0', 'AVAILABLE', now(), now(), '[]', '[]')`,
+  );
+  await expect(registry.beat(other)).rejects.toMatchObject({ code: '23505' });
+  await harness.query(`UPDATE executors SET observed_at = now() - interval '3 minutes' WHERE name = 'second'`);
+  await registry.beat(other);
+  const rows = await harness.query(`SELECT id FROM executors WHERE name = 'second'`);
+  expect(rows).toEqual([{ id: other.id }]);
+  await database.close();
+});
+
+function composed(): Omit<ExecutorHeartbeat, 'id'> {
+  const facts = { version: '0', engineReason: null, startedAt: new Date(), locations: [], repositories: [] };
+  return { name: 'second', ...facts };
+}

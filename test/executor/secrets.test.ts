@@ -4,7 +4,7 @@
  * Method: the encrypted VM of the demonstration estate with canaries for its secrets goes through a whole executor;
  * then every row of every table of both schemas is read as text and searched for the canaries in clear, hex and base64.
  */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { ESTATE_CANARIES, estateVirtualMachines } from '../../src/demo/estate/virtual-machines.js';
 import { cutSecrets } from '../../src/domain/config-info/cut-secrets.js';
 import { serialiseConfigInfo } from '../../src/domain/config-info/serialise.js';
@@ -19,6 +19,9 @@ const ITEMS = ['CONFIG_INFO', 'NVRAM'];
 
 const machine = estateVirtualMachines().find(({ tree }) => cutSecrets(tree(0)).secrets.length > 0);
 const cut = cutSecrets((machine as NonNullable<typeof machine>).tree(0));
+
+// A busy machine may take its time; nothing here is judged by it.
+jest.setTimeout(30_000);
 
 let harness: Harness;
 let executor: ComposedExecutor;

@@ -5,6 +5,7 @@ import type { EventLog } from '../../ports/event-log.js';
 import { PortError } from '../../ports/port-error.js';
 import { OPERATION_WORKFLOWS, OPERATIONS_QUEUE, WORK_APPLICATION } from '../../ports/work-queue.js';
 import type { WorkQueue } from '../../ports/work-queue.js';
+import { engineAddress } from './engine-address.js';
 import { quietLog } from './quiet-log.js';
 
 export interface DbosWorkQueueOptions {
@@ -27,7 +28,7 @@ export interface ClosableWorkQueue extends WorkQueue {
  */
 export async function createDbosWorkQueue(options: DbosWorkQueueOptions): Promise<ClosableWorkQueue> {
   const client = await DBOSClient.create({
-    systemDatabaseUrl: options.databaseUrl,
+    systemDatabaseUrl: engineAddress(options.databaseUrl),
     systemDatabaseSchemaName: options.schema,
     systemDatabasePoolSize: 2,
     applicationName: WORK_APPLICATION,

@@ -2,6 +2,7 @@ import { DBOS, DBOSClient } from '@dbos-inc/dbos-sdk';
 import type { EventLog } from '../../ports/event-log.js';
 import type { EnqueuedWorkflow, WorkflowEngine, WorkflowState } from '../../ports/workflow-engine.js';
 import { DISKS_QUEUE, OPERATIONS_QUEUE, WORK_APPLICATION } from '../../ports/work-queue.js';
+import { engineAddress } from './engine-address.js';
 import { quietLog } from './quiet-log.js';
 
 export interface WorkflowRuntimeOptions {
@@ -30,7 +31,7 @@ export async function launchWorkflowRuntime(options: WorkflowRuntimeOptions): Pr
   const logger = quietLog(options.log);
   DBOS.setConfig({
     name: WORK_APPLICATION,
-    systemDatabaseUrl: options.databaseUrl,
+    systemDatabaseUrl: engineAddress(options.databaseUrl),
     systemDatabaseSchemaName: options.schema,
     systemDatabasePoolSize: 8,
     applicationVersion: options.workflowVersion,
@@ -46,7 +47,7 @@ export async function launchWorkflowRuntime(options: WorkflowRuntimeOptions): Pr
   await DBOS.registerQueue(OPERATIONS_QUEUE, { workerConcurrency: operationsAtOnce, ...settings });
   await DBOS.registerQueue(DISKS_QUEUE, { partitionConcurrency: disksAtOnce, ...settings });
   const client = await DBOSClient.create({
-    systemDatabaseUrl: options.databaseUrl,
+    systemDatabaseUrl: engineAddress(options.databaseUrl),
     systemDatabaseSchemaName: options.schema,
     systemDatabasePoolSize: 2,
     applicationName: WORK_APPLICATION,

@@ -5,6 +5,14 @@ import type { ExecutorDatabase, Query } from './executor-database.js';
 export function createExecutorRegistry(database: ExecutorDatabase): ExecutorRegistry {
   return {
     beat: (heartbeat) => database.once((query) => beat(query, heartbeat)),
+    isSilent: (executorId) =>
+      database.persistently(async (query) => {
+        const heard = await query(
+          `SELECT 1 FROM executors WHERE id::text = $1 AND observed_at > clock_timestamp() - interval '2 minutes'`,
+          [executorId],
+        );
+        return heard.length === 0;
+      }),
     registerRepository: (name) =>
       database.once(async (query) => {
         await query(
@@ -15,8 +23,16 @@ export function createExecutorRegistry(database: ExecutorDatabase): ExecutorRegi
   };
 }
 
-/** A name belongs to one executor: a second one with the same name and another id is refused by the database. */
+/**
+ * A name belongs to one executor: another id under the same name is refused by the database while that one is heard of.
+ * An id that is silent (its file was lost, its machine replaced) gives up the name and keeps its row for the record.
+ */
 async function beat(query: Query, heartbeat: ExecutorHeartbeat): Promise<void> {
+  await query(
+    `UPDATE executors SET name = left(name, 150) || ' until ' || to_char(observed_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS')
+     WHERE name = $2 AND id <> $1 AND observed_at < clock_timestamp() - interval '1 minute'`,
+    [heartbeat.id, heartbeat.name],
+  );
   await query(
     `INSERT INTO executors (id, name, version, engine_state, engine_reason, started_at, observed_at, locations,
                             repositories)

@@ -7,14 +7,17 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DBOSClient } from '@dbos-inc/dbos-sdk';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { provideSealingKeyFiles, readKeyFile } from '../../../src/adapters/sealing/key-files.js';
 import { createSealer } from '../../../src/adapters/sealing/seal.js';
 import type { DiskFact, PlannerFacts } from '../../../src/planner/facts.js';
+import type { OperationKind } from '../../../src/domain/words.js';
 import { DEFAULT_POLICY } from '../../../src/planner/facts.js';
 import { planRestore } from '../../../src/planner/plan-restore.js';
 import type { RestorePlan } from '../../../src/planner/plan.js';
+import { OPERATION_WORKFLOWS, WORK_APPLICATION } from '../../../src/ports/work-queue.js';
 import { createTestDatabase, type TestDatabase } from '../postgres.js';
 
 export interface Place {
@@ -205,17 +208,11 @@ export class Harness {
     input?: unknown;
     /** Somebody asked it to stop before any executor saw it. */
     cancelled?: boolean;
-    /** The workflow engine holds a workflow of it that ended in an error. */
-    lost?: boolean;
+    /** The workflow engine holds a workflow of it that ended in an error, or that an executor long gone left. */
+    lost?: 'ERROR' | 'PENDING';
   }): Promise<string> {
     const id = uuidv7();
-    if (row.lost === true) {
-      await this.query(
-        `INSERT INTO dbos.workflow_status (workflow_uuid, status, name, executor_id, application_version, error)
-         VALUES ($1, 'ERROR', 'executePlan', 'gone', '1', '{}')`,
-        [id],
-      );
-    }
+    if (row.lost !== undefined) await this.#leaveWorkflow(id, row.kind as OperationKind, row.lost);
     await this.query(
       `INSERT INTO operations (id, kind, state, phase, created_by, restore_point_id, plan_id, input,
          cancel_requested_at) VALUES ($1, $2, 'QUEUED', 'queued', 'test', $3, $4, $5, $6)`,
@@ -229,6 +226,19 @@ export class Harness {
       ],
     );
     return id;
+  }
+
+  /** As an executor would leave it: handed over on a queue that nobody serves, then taken and not gone on with. */
+  async #leaveWorkflow(operationId: string, kind: OperationKind, status: string): Promise<void> {
+    const client = await DBOSClient.create({ systemDatabaseUrl: this.database.url, applicationName: WORK_APPLICATION });
+    const workflow = { workflowID: operationId, workflowName: OPERATION_WORKFLOWS[kind], queueName: 'nobody' };
+    await client.enqueue(workflow, operationId);
+    await client.destroy();
+    await this.query(
+      `UPDATE dbos.workflow_status SET status = $2, executor_id = 'gone', queue_name = 'operations',
+         application_version = '1' WHERE workflow_uuid = $1`,
+      [operationId, status],
+    );
   }
 
   /** Chunk files of the repository, relative to it. */

@@ -45,6 +45,16 @@ beforeEach(() => {
   memory.calls.length = 0;
 });
 
+interface VmPage {
+  readonly edges: readonly { readonly cursor: string; readonly node: { readonly name: string } }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string;
+    readonly endCursor: string;
+  };
+}
+
 describe('reads', () => {
   it('are one per kind of thing, not one per object', async () => {
     const query = `{
@@ -84,13 +94,13 @@ describe('reads', () => {
     while (hasNextPage) {
       const query =
         'query ($after: String) { vms(first: 2, after: $after) { edges { cursor node { name } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }';
-      const { vms } = (await ask(api, query, { variables: { after } })).body.data;
+      const { vms }: { vms: VmPage } = (await ask(api, query, { variables: { after } })).body.data;
       expect([vms.pageInfo.startCursor, vms.pageInfo.endCursor, vms.pageInfo.hasPreviousPage]).toEqual([
-        vms.edges[0].cursor,
-        vms.edges.at(-1).cursor,
+        vms.edges[0]?.cursor,
+        vms.edges.at(-1)?.cursor,
         after !== null,
       ]);
-      names.push(...vms.edges.map(({ node }: { node: { name: string } }) => node.name));
+      names.push(...vms.edges.map(({ node }) => node.name));
       after = vms.pageInfo.endCursor;
       hasNextPage = vms.pageInfo.hasNextPage;
     }

@@ -115,6 +115,18 @@ describe('secrets', () => {
     return expect(findLeaks(service, { secret })).resolves.toEqual([{ secret: 'secret', where: 'leak' }]);
   });
 
+  it('the search reaches tables of both schemas, output and files of the database', async () => {
+    const { data } = await service.query('{ operations(first: 1) { nodes { id } } }');
+    const [, uuid = ''] = Buffer.from(data.operations.nodes[0].id, 'base64url').toString('utf8').split(':');
+    const places = (await findLeaks(service, { uuid })).map(({ where }) => where);
+    expect(places).toEqual(
+      expect.arrayContaining(['logs and output of commands', 'table public.operations', 'table dbos.workflow_status']),
+    );
+    expect(places.some((place) => place.startsWith('restores'))).toBe(false);
+    const restored = await findLeaks(service, { name: 'demo-encrypted-vtpm' });
+    expect(restored.map(({ where }) => where)).toContain('restores/main-job/back/config-info.json');
+  });
+
   it('of the estate stand nowhere but in sealed rows: not in logs, output, database, dbos or files', async () => {
     expect(await findLeaks(service)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 /** Looks for the estate's secrets in everything that a service has said, stored and written. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import pg from 'pg';
 import { ESTATE_CANARIES } from '../../../src/demo/estate/virtual-machines.js';
@@ -44,6 +44,8 @@ export async function findLeaks(
     ...(await findInDatabase(service.databaseUrl(), secrets)),
     // The token's own file is the one place where it may stand.
     ...findInFiles(service.dataFolder, withoutToken),
+    // As root the database's files lie elsewhere, behind a link.
+    ...findInFiles(realpathSync(join(service.dataFolder, 'postgres-18')), secrets),
   ];
 }
 

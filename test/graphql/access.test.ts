@@ -82,7 +82,8 @@ describe('tokens', () => {
 
 describe('roles', () => {
   const AUDIT = '{ auditLog(first: 1) { totalCount } }';
-  const CHANGE = `mutation { cancelOperation(input: {operationId: "${toGlobalId('Operation', uuid(4))}"}) { userErrors { code } } }`;
+  const OPERATION = toGlobalId('Operation', uuid(4));
+  const CHANGE = `mutation { cancelOperation(input: {operationId: "${OPERATION}"}) { userErrors { code } } }`;
 
   it.each([
     ['viewer', ['FORBIDDEN'], ['FORBIDDEN']],
@@ -98,9 +99,9 @@ describe('roles', () => {
   it('hold for every mutation of the contract', async () => {
     const names = await ask(api, '{ __schema { mutationType { fields { name } } } }');
     const fields = (names.body.data.__schema.mutationType.fields as { name: string }[]).map(({ name }) => name);
+    const METADATA = '{site: {name: "a"}, capturedAt: "2026-01-01T00:00:00Z", configInfo: "a"}';
     const inputs: Record<string, string> = {
-      recordRestorePoint:
-        '{metadata: {site: {name: "a"}, capturedAt: "2026-01-01T00:00:00Z", configInfo: "a"}, tool: "a", toolReference: "a"}',
+      recordRestorePoint: `{metadata: ${METADATA}, tool: "a", toolReference: "a"}`,
       captureRestorePoint:
         '{metadata: {site: {name: "a"}, capturedAt: "2026-01-01T00:00:00Z", configInfo: "a"}, disks: []}',
       verifyRestorePoint: '{restorePointId: "a"}',
@@ -146,7 +147,9 @@ describe('ids', () => {
   );
 
   it('inside a mutation are refusals in its payload', async () => {
-    const mutation = `mutation { cancelOperation(input: {operationId: "${pointId}"}) { operation { id } userErrors { code path message } } }`;
+    const mutation = `mutation {
+      cancelOperation(input: {operationId: "${pointId}"}) { operation { id } userErrors { code path message } }
+    }`;
     const answer = await ask(api, mutation, { token: TOKENS.operator });
     expect(answer.body.data.cancelOperation).toEqual({
       operation: null,

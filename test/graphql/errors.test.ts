@@ -97,7 +97,8 @@ describe('misspelt neighbours of secret fields in variables', () => {
 describe('misspelt neighbours of secret fields in literals', () => {
   const good = `site: {name: "${CANARY}"}, capturedAt: "2026-01-01T00:00:00Z", configInfo: "${CANARY}"`;
   const call = (rest: string) =>
-    `mutation { recordRestorePoint(input: {metadata: {${good}, ${rest}}, tool: "${CANARY}", toolReference: "b"}) { alreadyRecorded } }`;
+    `mutation { recordRestorePoint(input: {metadata: {${good}, ${rest}}, tool: "${CANARY}", toolReference: "b"})
+      { alreadyRecorded } }`;
   const cases: [string, string, string][] = [
     [
       'field',

@@ -158,7 +158,7 @@ function cursorAt(position: number): string {
 }
 
 function readersOf(catalog: InMemoryCatalog) {
-  const { sites, vms, executors, restorePoints, disks, plans, operations, events } = catalog;
+  const { sites, vms, executors, restorePoints, disks, plans } = catalog;
   const pointsOf = (vmId: string) => restorePoints.filter((point) => point.vmId === vmId);
   const vmsOf = (siteId: string) => vms.filter((vm) => vm.siteId === siteId);
   return {
@@ -197,36 +197,39 @@ function readersOf(catalog: InMemoryCatalog) {
       countPlans: () => plans.length,
       loadPlans: byId(plans),
     },
-    operations: {
-      pageOperations: (_filter: unknown, page: PageRequest) => pageOf(operations, page),
-      countOperations: () => operations.length,
-      loadOperations: byId(operations),
-      loadOperationDisks: (ids: string[]) => ids.map(() => []),
-      pageOperationsOfPlans: (ids: string[], page: PageRequest) =>
-        ids.map((id) =>
-          pageOf(
-            operations.filter(({ planId }) => planId === id),
-            page,
-          ),
-        ),
-      countOperationsOfPlans: (ids: string[]) => ids.map(() => 0),
-      loadNewestOperationsOfRestorePoints: (ids: string[]) => ids.map(() => null),
-      pageEvents: (id: string, page: PageRequest) =>
-        pageOf(
-          events.filter((event) => event.operationId === id),
-          page,
-        ),
-      countEvents: (id: string) => events.filter((event) => event.operationId === id).length,
-      readEventsAfter: (id: string, after: number, limit: number) =>
-        events.filter((event) => event.operationId === id && event.sequence > after).slice(0, limit),
-      requestCancel: (id: string) => {
-        const operation = operations.find((candidate) => candidate.id === id);
-        return operation ? { kind: 'requested', operation } : { kind: 'not-found' };
-      },
-    },
+    operations: operationReader(catalog),
     audit: {
       pageAuditEntries: (page: PageRequest) => pageOf([], page),
       countAuditEntries: () => 0,
+    },
+  };
+}
+
+function operationReader({ operations, events }: InMemoryCatalog) {
+  const eventsOf = (id: string) => events.filter((event) => event.operationId === id);
+  return {
+    pageOperations: (_filter: unknown, page: PageRequest) => pageOf(operations, page),
+    countOperations: () => operations.length,
+    loadOperations: byId(operations),
+    loadOperationDisks: (ids: string[]) => ids.map(() => []),
+    pageOperationsOfPlans: (ids: string[], page: PageRequest) =>
+      ids.map((id) =>
+        pageOf(
+          operations.filter(({ planId }) => planId === id),
+          page,
+        ),
+      ),
+    countOperationsOfPlans: (ids: string[]) => ids.map(() => 0),
+    loadNewestOperationsOfRestorePoints: (ids: string[]) => ids.map(() => null),
+    pageEvents: (id: string, page: PageRequest) => pageOf(eventsOf(id), page),
+    countEvents: (id: string) => eventsOf(id).length,
+    readEventsAfter: (id: string, after: number, limit: number) =>
+      eventsOf(id)
+        .filter(({ sequence }) => sequence > after)
+        .slice(0, limit),
+    requestCancel: (id: string) => {
+      const operation = operations.find((candidate) => candidate.id === id);
+      return operation ? { kind: 'requested', operation } : { kind: 'not-found' };
     },
   };
 }

@@ -88,7 +88,8 @@ describe('depth and width', () => {
   const nested = (levels: number) => {
     const pairs = Math.floor((levels - 3) / 2);
     const tail = (levels - 3) % 2 === 0 ? 'id' : 'vm { id }';
-    return `{ vms(first: 1) { nodes { ${'newestRestorePoint { vm { '.repeat(pairs)}${tail}${' } }'.repeat(pairs)} } } }`;
+    const inner = `${'newestRestorePoint { vm { '.repeat(pairs)}${tail}${' } }'.repeat(pairs)}`;
+    return `{ vms(first: 1) { nodes { ${inner} } } }`;
   };
 
   it('15 levels pass, 16 do not, nor do they in a fragment', async () => {

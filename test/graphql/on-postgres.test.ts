@@ -91,6 +91,13 @@ function follow(operationId: string, after = 0): Promise<OpenStream> {
   return openStream(api, query, { token });
 }
 
+async function endSessions(client: pg.Client, application: string): Promise<void> {
+  await client.query(
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND application_name LIKE $2',
+    [database.name, application],
+  );
+}
+
 async function take(stream: OpenStream, count: number): Promise<[number, string][]> {
   const events: [number, string][] = [];
   while (events.length < count) {
@@ -105,7 +112,8 @@ async function take(stream: OpenStream, count: number): Promise<[number, string]
 describe('statements', () => {
   it('are as many for 20 VMs with their points, disks and site as for one', async () => {
     const query = `query ($first: Int!) { vms(first: $first) { nodes { name site { name }
-      restorePoints(first: 2) { totalCount nodes { id vm { name } disks { deviceKey } capturedItems { item } notUnderstood { path } newestOperation { id } } } } } }`;
+      restorePoints(first: 2) { totalCount nodes { id vm { name } disks { deviceKey } capturedItems { item }
+        notUnderstood { path } newestOperation { id } } } } } }`;
     const count = async (first: number) => {
       statements.length = 0;
       const answer = await ask(api, query, { token, variables: { first } });
@@ -140,9 +148,7 @@ describe('operationEvents', () => {
       [2, 'two'],
     ]);
     first.abort();
-    await admin.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'reinstate-api-events' AND datname = current_database()",
-    );
+    await endSessions(admin, 'reinstate-api-events');
     const second = await follow(id, 2);
     expect(await take(second, 1)).toEqual([[3, 'three']]);
     await append(id, 'four');
@@ -160,10 +166,7 @@ describe('the database away', () => {
     const lock = (allow: boolean) => server.query(`ALTER DATABASE ${database.name} ALLOW_CONNECTIONS ${allow}`);
     try {
       await lock(false);
-      await server.query(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'reinstate-api%' AND datname = $1",
-        [database.name],
-      );
+      await endSessions(server, 'reinstate-api%');
       const answers = [await ask(api, SITES, { token }), await ask(api, SITES, { token })];
       expect(answers.map(codesOf)).toEqual([['UNAVAILABLE'], ['UNAVAILABLE']]);
       expect((await fetch(`${api.url}/readyz`)).status).toBe(503);

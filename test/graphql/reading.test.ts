@@ -92,8 +92,8 @@ describe('reads', () => {
     let after: string | null = null;
     let hasNextPage = true;
     while (hasNextPage) {
-      const query =
-        'query ($after: String) { vms(first: 2, after: $after) { edges { cursor node { name } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }';
+      const query = `query ($after: String) { vms(first: 2, after: $after) { edges { cursor node { name } }
+          pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
       const { vms }: { vms: VmPage } = (await ask(api, query, { variables: { after } })).body.data;
       expect([vms.pageInfo.startCursor, vms.pageInfo.endCursor, vms.pageInfo.hasPreviousPage]).toEqual([
         vms.edges[0]?.cursor,
@@ -111,7 +111,8 @@ describe('reads', () => {
 describe('answers', () => {
   it('hold bytes as text, and tell the provider type only of the provider it was told of', async () => {
     const query = `{ restorePoint(id: "${toGlobalId('RestorePoint', uuid(21))}") {
-      capacityBytes key { keyId providerId providerType } encryptionBundle { sealedRef sha256 sizeBytes } nvram { sealedRef }
+      capacityBytes key { keyId providerId providerType } encryptionBundle { sealedRef sha256 sizeBytes }
+      nvram { sealedRef }
       storagePolicies { policyId } configInfoSha256 viewerCan { planRestore verify }
       disks { deviceKey capacityBytes changeId { uuid sequence } key { keyId providerType } } } }`;
     expect((await ask(api, query)).body.data.restorePoint).toEqual({
@@ -132,8 +133,8 @@ describe('answers', () => {
   });
 
   it('say what is off and why', async () => {
-    const query =
-      '{ viewer { name role serviceVersion capabilities capabilityNotes } executors(first: 1) { nodes { alive engineAvailable locations { freeBytes observedAt } } } }';
+    const query = `{ viewer { name role serviceVersion capabilities capabilityNotes }
+        executors(first: 1) { nodes { alive engineAvailable locations { freeBytes observedAt } } } }`;
     expect((await ask(api, query)).body.data).toEqual({
       viewer: {
         name: 'viewer',
@@ -152,7 +153,8 @@ describe('answers', () => {
 
   it('show an operation with results as text and its events', async () => {
     const query = `{ operation(id: "${toGlobalId('Operation', uuid(41))}") {
-      state cancelRequested pollAfterMs result { name value } events(first: 5) { totalCount nodes { sequence percent message phase } } } }`;
+      state cancelRequested pollAfterMs result { name value } events(first: 5) { totalCount nodes
+      { sequence percent message phase } } } }`;
     expect((await ask(api, query)).body.data.operation).toEqual({
       state: 'RUNNING',
       cancelRequested: false,

@@ -1,6 +1,6 @@
 /**
- * Goal: a subscription gives every event once, in order, to the end, whatever breaks in between; it passes the same gate
- * as a query.
+ * Goal: a subscription gives every event once, in order, to the end, whatever breaks in between; it passes the same
+ * gate as a query.
  * Method: streams from a server over in-memory ports whose table grows and whose wakes come, come too early, or do not
  * come at all.
  */

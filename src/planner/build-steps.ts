@@ -51,7 +51,7 @@ function restoreDiskStep(disk: DiskPlan): Unplaced {
     subject: `disk:${disk.deviceKey}`,
     description: `Write ${disk.label} (${amount}) to ${disk.target.location}:${disk.target.path}, each chunk verified.`,
     sideEffects: [`Makes ${disk.target.location}:${disk.target.path}; nothing that exists is overwritten.`],
-    compensation: 'Until the disk is whole it bears a temporary name; after a failure that file is removed.',
+    compensation: 'Until the disk is whole it bears a temporary name. When the operation fails the file is removed.',
   };
 }
 

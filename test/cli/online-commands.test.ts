@@ -12,9 +12,7 @@ import { startFakeService, TOKEN } from './fake-service.js';
 import type { FakeRoot, FakeService } from './fake-service.js';
 import { fakeTerminal } from './fake-terminal.js';
 import type { FakeTerminal } from './fake-terminal.js';
-
-const MOMENT = '2026-05-04T03:02:01.000Z';
-const DIGEST = 'ab'.repeat(32);
+import { DIGEST, done, MOMENT, operation, page, plan, point, refusal, vm } from './sample-answers.js';
 
 let service: FakeService | undefined;
 afterEach(async () => {
@@ -28,82 +26,6 @@ async function run(root: FakeRoot, line: string, terminal: FakeTerminal = fakeTe
   const exitCode = await runCli(args, terminal);
   return { exitCode, out: terminal.out(), error: terminal.error(), terminal };
 }
-
-const page = (nodes: readonly unknown[], endCursor: string | null = null) => ({
-  nodes,
-  pageInfo: { hasNextPage: endCursor !== null, hasPreviousPage: false, endCursor },
-});
-const vm = { id: 'vm-1', name: 'web01', site: { name: 'vc1' }, instanceUuid: null, newestRestorePoint: null };
-const point = {
-  id: 'point-1',
-  vm,
-  capturedAt: MOMENT,
-  origin: 'CAPTURED',
-  state: 'AVAILABLE',
-  consistency: 'CRASH',
-  encryption: 'NOT_ENCRYPTED',
-  firmware: 'BIOS',
-  secureBoot: 'NO',
-  vtpm: 'NOT_PRESENT',
-  capacityBytes: '1073741824',
-  legalHold: false,
-  disks: [{ deviceKey: 2000, label: 'Hard disk 1', capacityBytes: '1073741824', state: 'CAPTURED' }],
-  capturedItems: [],
-  notUnderstood: [],
-};
-const operation = {
-  id: 'operation-1',
-  kind: 'EXECUTE_PLAN',
-  state: 'QUEUED',
-  phase: 'queued',
-  percent: 0,
-  bytesDone: '0',
-  bytesTotal: '1000',
-  createdAt: MOMENT,
-  createdBy: 'admin',
-  cancelRequested: false,
-  pollAfterMs: 10,
-  vm,
-  disks: [],
-  userErrors: [],
-  result: [],
-};
-const done = { ...operation, state: 'SUCCEEDED', phase: 'done', percent: 100, bytesDone: '1000', pollAfterMs: null };
-const plan = {
-  id: 'plan-1',
-  restorePoint: point,
-  createdAt: MOMENT,
-  expiresAt: '2026-05-04T04:02:01.000Z',
-  expired: false,
-  digest: DIGEST,
-  rulesVersion: 'cd'.repeat(32),
-  verdict: 'RESTORABLE',
-  components: [],
-  disks: [],
-  findings: [],
-  steps: [],
-  text: 'Restore of "web01"\n',
-};
-const refusal = (code: string) => ({
-  code,
-  message: `refused: ${code}`,
-  severity: 'ERROR',
-  path: ['input'],
-  remedy: 'do this',
-});
-const event = (sequence: number, more: Record<string, unknown>) => ({
-  sequence,
-  at: MOMENT,
-  kind: 'PROGRESS',
-  state: null,
-  phase: null,
-  percent: null,
-  bytesDone: null,
-  bytesTotal: null,
-  deviceKey: null,
-  message: null,
-  ...more,
-});
 
 describe('points', () => {
   it('are listed page by page, newest first as they come', async () => {
@@ -242,66 +164,6 @@ describe('restore', () => {
     const { exitCode, out } = await run({ ...root, operation: () => failed }, 'restore plan-1 --yes --wait');
     expect(exitCode).toBe(1);
     expect(out).toContain('error REPOSITORY_DAMAGED: refused: REPOSITORY_DAMAGED');
-  });
-});
-
-describe('following', () => {
-  it('resumes after the last event seen when the stream breaks', async () => {
-    const states = [operation, done];
-    service = await startFakeService({ operation: () => states.shift() });
-    service.streams.push(
-      [
-        event(1, { kind: 'STATE', state: 'RUNNING' }),
-        event(2, { percent: 40, bytesDone: '400', bytesTotal: '1000' }),
-        'break',
-      ],
-      [event(3, { percent: 100, bytesDone: '1000' }), event(4, { kind: 'STATE', state: 'SUCCEEDED' })],
-    );
-    const { exitCode, error } = await run({}, 'operations operation-1 --follow');
-    expect(exitCode).toBe(0);
-    const streams = service.seen.filter(({ isStream }) => isStream);
-    expect(streams.map(({ variables }) => variables['after'])).toEqual([null, 2]);
-    expect(error).toContain('progress 40 %, 400 bytes of 1000 bytes');
-    expect(error).toContain('progress 100 %, 1000 bytes of 1000 bytes');
-  });
-
-  it('says so and asks again now and then when there are no events', async () => {
-    const states = [operation, { ...operation, state: 'RUNNING', percent: 50 }, done];
-    const { exitCode, error } = await run({ operation: () => states.shift() }, 'operations operation-1 --follow');
-    expect(exitCode).toBe(0);
-    expect(error).toContain('no live events (HTTP 404); asking again now and then instead\n');
-    expect(error).toContain('progress 50 %');
-  });
-
-  it('lets go on Ctrl-C, cancels nothing, and says how to go on', async () => {
-    const terminal = fakeTerminal();
-    const root = {
-      operation: () => {
-        setImmediate(() => terminal.interrupt());
-        return { ...operation, state: 'RUNNING' };
-      },
-    };
-    const { exitCode, out } = await run(root, 'operations operation-1 --follow', terminal);
-    expect(exitCode).toBe(3);
-    expect(out).toContain('execute plan goes on without this command.');
-    expect(out).toContain('follow it  reinstate operations operation-1 --follow');
-    expect(out).toContain('cancel it  reinstate operations --cancel operation-1');
-    expect(service?.seen.some(({ variables }) => variables['input'] !== undefined)).toBe(false);
-  });
-
-  it('asks on a terminal at Ctrl-C, and goes on watching when told so', async () => {
-    const terminal = fakeTerminal({ terminal: true, answers: ['w'] });
-    let asked = 0;
-    const root = {
-      operation: () => {
-        asked += 1;
-        if (asked === 1) setImmediate(() => terminal.interrupt());
-        return asked < 4 ? { ...operation, state: 'RUNNING' } : done;
-      },
-    };
-    const { exitCode } = await run(root, 'operations operation-1 --follow', terminal);
-    expect(exitCode).toBe(0);
-    expect(terminal.questions).toHaveLength(1);
   });
 });
 

@@ -202,7 +202,8 @@ describe('disk images', () => {
   it('whose VMDK descriptor points outside its folder are refused, and the file outside is not read', async () => {
     writeImage(service, 'outside.raw', quickImage('outside', CAPACITY));
     const sectors = CAPACITY / 512;
-    const descriptor = `# Disk DescriptorFile\nversion=1\nCID=fffffffe\nparentCID=ffffffff\ncreateType="vmfs"\nRW ${sectors} FLAT "../outside.raw" 0\n`;
+    const head = '# Disk DescriptorFile\nversion=1\nCID=fffffffe\nparentCID=ffffffff\ncreateType="vmfs"';
+    const descriptor = `${head}\nRW ${sectors} FLAT "../outside.raw" 0\n`;
     writeFileSync(imagePath(service, 'vmdk/disk.vmdk'), descriptor);
     const { refusals } = await captureImage('vmdk/disk.vmdk', 'VMDK_FLAT');
     const codes = refusals.map((refusal: Refusal) => refusal.code);

@@ -9,8 +9,8 @@ import { CliError } from './cli-error.js';
 import type { CliIo } from './cli-io.js';
 import { createGraphqlClient } from './client/graphql-client.js';
 import type { GraphqlClient } from './client/graphql-client.js';
-import { ViewerDocument } from './generated/operations.js';
-import type { ViewerQuery } from './generated/operations.js';
+import { ServiceStateDocument } from './generated/operations.js';
+import type { ServiceStateQuery } from './generated/operations.js';
 
 const SUPERVISOR = fileURLToPath(new URL('../supervisor/main.js', import.meta.url));
 const READY_EVERY_MS = 100;
@@ -71,12 +71,13 @@ export async function startService(
 export interface ReadyService {
   readonly url: string;
   readonly client: GraphqlClient;
-  readonly viewer: ViewerQuery['viewer'];
+  readonly viewer: ServiceStateQuery['viewer'];
+  readonly executors: ServiceStateQuery['executors']['nodes'];
 }
 
 /**
- * Waits until the service answers, and until it can move data when `needsEngine`. Throws CliError when it ends or stays
- * silent for `timeoutMs`, with the last lines of its log.
+ * Waits until the service answers, and until it can move data when `needsEngine`. Throws CliError when it ends, has no
+ * copy engine though one is needed, or stays silent for `timeoutMs`, with the last lines of its log.
  */
 export async function waitUntilReady(
   service: ServiceProcess,
@@ -93,6 +94,7 @@ export async function waitUntilReady(
     if (exitCode !== undefined) throw notStarted(service, `the service ended with exit code ${exitCode}`);
     last = await tryConnect(service.places, io);
     if (last !== null && (!needsEngine || last.viewer.capabilities.includes('MOVE_DATA'))) return last;
+    if (last !== null) refuseMissingEngine(last);
     await io.wait(READY_EVERY_MS);
   }
   const what = last === null ? 'the service does not answer' : 'the service answers but cannot move data';
@@ -100,13 +102,21 @@ export async function waitUntilReady(
   throw notStarted(service, `${what} after ${timeoutMs / 1000} s${notes}`);
 }
 
+/** Waiting does not bring a copy engine that was not built. */
+function refuseMissingEngine({ executors }: ReadyService): void {
+  const without = executors.find(({ alive, engineAvailable }) => alive && !engineAvailable);
+  if (without === undefined) return;
+  const message = `the copy engine is off, so no data can be moved: ${without.engineReason ?? 'no reason is known'}`;
+  throw new CliError('ENGINE_UNAVAILABLE', message, 'build it: npm run setup, which prints what is missing');
+}
+
 async function tryConnect(places: ServicePlaces, io: CliIo): Promise<ReadyService | null> {
   try {
     const url = readFileSync(places.apiUrlFile, 'utf8').trim();
     const token = readSecretFile(places.adminTokenFile, 'token file');
     const client = createGraphqlClient({ url, token }, io);
-    const { viewer } = await client.request(ViewerDocument, {});
-    return { url, client, viewer };
+    const { viewer, executors } = await client.request(ServiceStateDocument, {});
+    return { url, client, viewer, executors: executors.nodes };
   } catch {
     // Not there yet, or not yet whole: whoever waits asks again, and says in the end what is missing.
     return null;

@@ -605,10 +605,10 @@ export type VerifyRestorePointMutationVariables = Exact<{
 
 export type VerifyRestorePointMutation = { readonly verifyRestorePoint: { readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
 
-export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+export type ServiceStateQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { readonly viewer: { readonly name: string, readonly role: Role, readonly expiresAt: string | null, readonly serviceVersion: string, readonly capabilities: ReadonlyArray<Capability>, readonly capabilityNotes: ReadonlyArray<string> } };
+export type ServiceStateQuery = { readonly viewer: { readonly name: string, readonly role: Role, readonly expiresAt: string | null, readonly serviceVersion: string, readonly capabilities: ReadonlyArray<Capability>, readonly capabilityNotes: ReadonlyArray<string> }, readonly executors: { readonly nodes: ReadonlyArray<{ readonly name: string, readonly alive: boolean, readonly engineAvailable: boolean, readonly engineReason: string | null }> } };
 
 export type ListVmsQueryVariables = Exact<{
   first: number;
@@ -1456,7 +1456,7 @@ fragment Refusal on UserError {
   ruleId
 }` as TypedDocument<VerifyRestorePointMutation, VerifyRestorePointMutationVariables>;
 
-export const ViewerDocument = `query Viewer {
+export const ServiceStateDocument = `query ServiceState {
   viewer {
     name
     role
@@ -1465,7 +1465,15 @@ export const ViewerDocument = `query Viewer {
     capabilities
     capabilityNotes
   }
-}` as TypedDocument<ViewerQuery, ViewerQueryVariables>;
+  executors(first: 10) {
+    nodes {
+      name
+      alive
+      engineAvailable
+      engineReason
+    }
+  }
+}` as TypedDocument<ServiceStateQuery, ServiceStateQueryVariables>;
 
 export const ListVmsDocument = `query ListVms($first: Int!, $after: String, $filter: VmFilter) {
   vms(first: $first, after: $after, filter: $filter) {

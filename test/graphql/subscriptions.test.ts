@@ -111,6 +111,28 @@ describe('events', () => {
     }
   });
 
+  it('are not missed when they come with the end just after the table was read', async () => {
+    const { readEventsAfter } = memory.ports.operations;
+    let calls = 0;
+    Object.assign(memory.ports.operations, {
+      readEventsAfter: async (id: string, after: number, limit: number) => {
+        const found = await readEventsAfter(id, after, limit);
+        calls += 1;
+        if (calls === 1) {
+          append(1);
+          end();
+          memory.wake(ID);
+        }
+        return found;
+      },
+    });
+    try {
+      expect(await take(await openStream(api, QUERY), 9)).toEqual([1]);
+    } finally {
+      Object.assign(memory.ports.operations, { readEventsAfter });
+    }
+  });
+
   it('stop being watched when the client goes', async () => {
     const stream = await openStream(api, QUERY);
     append(1);

@@ -25,7 +25,7 @@ import { authenticate } from './usecases/authenticate.js';
 import { prepareFirstToken } from './usecases/open-first-token.js';
 
 const PACKAGE_ROOT = join(import.meta.dirname, '..');
-const DRAIN_LIMIT_MS = 9_000;
+const DRAIN_LIMIT_MS = 7_000;
 const END_LIMIT_MS = 10_000;
 const REPOSITORY = 'main';
 const LOOPBACK = /^(127\.|::1$|localhost$)/;

@@ -36,7 +36,7 @@ const VERSION = '0.1.0';
 const OPERATIONS_AT_ONCE = 8;
 const DISKS_AT_ONCE = 2;
 const QUEUE_POLL_MS = 200;
-const DRAIN_LIMIT_MS = 9_000;
+const DRAIN_LIMIT_MS = 7_000;
 
 async function main(): Promise<void> {
   const parent = exitWhenParentCloses();

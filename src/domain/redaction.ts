@@ -3,13 +3,13 @@
  */
 
 /** What stands in place of a secret. */
-export const REDACTED = '[secret]';
+const REDACTED = '[secret]';
 
 /**
  * Names of fields whose values are never shown, wherever they stand. `configInfo` is listed because the document that a
  * caller sends still holds its secrets; what the catalog stores has them cut out.
  */
-export const SECRET_FIELD_NAMES = [
+const SECRET_FIELD_NAMES = [
   'authorization',
   'bundle',
   'ciphertext',
@@ -34,7 +34,7 @@ export const SECRET_FIELD_NAMES = [
 const SECRET_NAMES: ReadonlySet<string> = new Set(SECRET_FIELD_NAMES.map((name) => name.toLowerCase()));
 
 /** Whether a value under this name may be shown; upper and lower case alike. */
-export function isSecretName(name: string): boolean {
+function isSecretName(name: string): boolean {
   return SECRET_NAMES.has(name.toLowerCase());
 }
 

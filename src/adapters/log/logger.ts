@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 import { redact, withoutPasswords } from '../../domain/redaction.js';
 
 export type { Logger } from 'pino';
@@ -10,8 +10,9 @@ export type { Logger } from 'pino';
  *
  * @param processName `api`, `executor`, `supervisor`
  * @param level a level of pino, or `silent`
+ * @param destination stderr unless a test reads along
  */
-export function createLogger(processName: string, level: string): Logger {
+export function createLogger(processName: string, level: string, destination?: DestinationStream): Logger {
   return pino(
     {
       level,
@@ -23,7 +24,7 @@ export function createLogger(processName: string, level: string): Logger {
       },
       hooks: { logMethod: redactMessage },
     },
-    pino.destination({ dest: 2, sync: true }),
+    destination ?? pino.destination({ dest: 2, sync: true }),
   );
 }
 

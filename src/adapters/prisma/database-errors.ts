@@ -27,7 +27,7 @@ const CONFLICT_STATES = /^(40001|40P01)$/;
 const LOST_TEXTS =
   /Connection terminated|connection (is )?closed|not queryable|ECONNRESET|EPIPE|encountered a connection error/i;
 const AWAY_TEXTS =
-  /ECONNREFUSED|ENOENT|timeout exceeded when trying to connect|Can't reach database|due to connection timeout|not currently accepting connections/i;
+  /ECONNREFUSED|ENOENT|timeout exceeded when trying|Can't reach database|connection timeout|not currently accepting/i;
 
 /**
  * The failure of a statement as a kind. What is none of the expected failures is a bug and comes back as it was.

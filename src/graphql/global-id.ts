@@ -26,9 +26,3 @@ export function parseGlobalId(globalId: string): GlobalIdParts | undefined {
   if (known === undefined || toGlobalId(known, id) !== globalId) return undefined;
   return { type: known, id };
 }
-
-/** The UUID in a global id of the given type; undefined for malformed ids and ids of another type. */
-export function idOfType(globalId: string, type: NodeType): string | undefined {
-  const parts = parseGlobalId(globalId);
-  return parts?.type === type ? parts.id : undefined;
-}

@@ -13,7 +13,7 @@ import { type CutSecret, cutSecrets, renameSealedRefs } from '../../../src/domai
 import { extractFacts } from '../../../src/domain/config-info/extract-facts.js';
 import type { ConfigInfoTree, ConfigNode, NodeField } from '../../../src/domain/config-info/node.js';
 import { serialiseConfigInfo } from '../../../src/domain/config-info/serialise.js';
-import { writeConfigInfo } from '../../../src/domain/config-info/write-config-info.js';
+import { writeConfigInfo } from '../../support/config-info/write-config-info.js';
 import { treeOf, xmlDocument } from '../../support/config-info/sample.js';
 
 const machines = estateVirtualMachines();

@@ -1,6 +1,6 @@
-import type { ConfigInfoForm, ConfigInfoTree } from './node.js';
-import { toJson } from './to-json.js';
-import { toXml } from './to-xml.js';
+import type { ConfigInfoForm, ConfigInfoTree } from '../../../src/domain/config-info/node.js';
+import { toJson } from '../../../src/domain/config-info/to-json.js';
+import { toXml } from '../../../src/domain/config-info/to-xml.js';
 
 /**
  * Writes the document of a tree in one of the forms that are read: vim25 XML, vim25 JSON with `_typeName`, JSON with

@@ -3,10 +3,10 @@
  * without showing what was found.
  * Method: give environments, option sets and files in a temporary folder, and compare exact values and messages.
  */
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   ConfigError,
   readApiConfig,
@@ -22,6 +22,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'reinstate-config-'));
 });
+afterEach(() => rmSync(folder, { recursive: true }));
 
 function write(name: string, content: string, mode = 0o600): string {
   const path = join(folder, name);

@@ -3,10 +3,10 @@
  * and activating.
  * Method: prepared tokens that activate, do not, or fail, in a temporary folder; look at what lies there afterwards.
  */
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { provideFirstTokenFile } from '../../../src/adapters/system/token-file.js';
 
 let folder: string;
@@ -15,6 +15,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'reinstate-token-'));
   path = join(folder, 'admin.token');
 });
+afterEach(() => rmSync(folder, { recursive: true }));
 
 const never = () => Promise.reject(new Error('nobody may ask'));
 const prepared = (text: string, activate: () => Promise<boolean>) => () => ({ text, activate });

@@ -7,6 +7,8 @@ import type { ReadyService, ServicePlaces, ServiceProcess } from './service-proc
 
 /** A first start makes the database; on a slow disk that takes a while. */
 const READY_WITHIN_MS = 120_000;
+/** One Ctrl-C may arrive twice, from the terminal and from a program around us. */
+const SECOND_SIGNAL_AFTER_MS = 500;
 
 export const serveCommand = defineCommand({
   command: 'serve',
@@ -36,9 +38,16 @@ export const serveCommand = defineCommand({
 });
 
 function stopOnSignals(service: ServiceProcess, { io, say }: CommandContext): () => void {
+  let toldAtMs = 0;
   const stop = () => {
-    say('\nstopping; work that runs is resumed at the next start');
-    tellToStop(service);
+    if (toldAtMs === 0) {
+      toldAtMs = io.nowMs();
+      say('\nstopping; work that runs is resumed at the next start');
+      tellToStop(service);
+    } else if (io.nowMs() - toldAtMs >= SECOND_SIGNAL_AFTER_MS) {
+      say('ending at once; nothing that is committed is lost');
+      service.child.kill('SIGTERM');
+    }
   };
   const stopListening = io.onInterrupt(stop);
   process.once('SIGTERM', stop);

@@ -39,6 +39,11 @@ export interface ScenarioService {
   /** Everything that service and commands have said so far. */
   readonly said: () => string;
   readonly run: (...args: string[]) => Promise<CommandResult>;
+  /** Like `run`, with the process itself, and `onError` called with all that it has said on stderr so far. */
+  readonly start: (
+    args: readonly string[],
+    onError: (said: string, child: ChildProcess) => void,
+  ) => Promise<CommandResult>;
   readonly query: (document: string, variables?: Record<string, unknown>) => Promise<GraphqlAnswer>;
   readonly databaseUrl: () => string;
   readonly stop: () => Promise<void>;
@@ -87,6 +92,7 @@ export async function startScenarioService(
         said.push(result.out, result.error);
         return result;
       },
+      start: (args, onError) => runProgram(args, environment, onError),
       query: (document, variables = {}) => sendQuery(url, token, document, variables),
       databaseUrl: () => readFileSync(join(dataFolder, 'keys', 'database-url'), 'utf8').trim(),
       stop: async () => {
@@ -142,13 +148,20 @@ export async function sendQuery(
   return { status: response.status, data: body.data, errors: body.errors ?? [] };
 }
 
-function runProgram(args: readonly string[], environment: Record<string, string>): Promise<CommandResult> {
+function runProgram(
+  args: readonly string[],
+  environment: Record<string, string>,
+  onError: (said: string, child: ChildProcess) => void = () => undefined,
+): Promise<CommandResult> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [PROGRAM, ...args], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
     const out: Buffer[] = [];
     const error: Buffer[] = [];
     child.stdout.on('data', (piece: Buffer) => out.push(piece));
-    child.stderr.on('data', (piece: Buffer) => error.push(piece));
+    child.stderr.on('data', (piece: Buffer) => {
+      error.push(piece);
+      onError(Buffer.concat(error).toString(), child);
+    });
     child.on('close', (code) =>
       resolve({ exitCode: code ?? 128, out: Buffer.concat(out).toString(), error: Buffer.concat(error).toString() }),
     );

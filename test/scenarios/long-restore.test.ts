@@ -41,8 +41,8 @@ async function waitUntilRunning(id: string): Promise<void> {
   throw new Error('the restore did not begin');
 }
 
-describe('PostgreSQL stopped during a restore and started again', () => {
-  it('lets the restore end well, and its follower see it', async () => {
+describe('a long restore', () => {
+  it('ends well when PostgreSQL is stopped during it and started again, and its follower sees the end', async () => {
     const source = imagePath(service, 'big.raw');
     writeFileSync(source, randomBytes(CAPACITY));
     const { configInfoFile, nvramFile } = writeMachineFiles(service, machine);
@@ -70,6 +70,18 @@ describe('PostgreSQL stopped during a restore and started again', () => {
     expect(postmasterPid()).not.toBe(before);
     expect(await hashFile(join(service.restoresFolder, 'away', 'disk-2000.raw'))).toBe(await hashFile(source));
   }, 120_000);
+
+  it('Ctrl-C while a restore is watched cancels nothing', async () => {
+    const { plan } = JSON.parse((await service.run('plan', '--vm', machine.name, '--folder', 'let-go', '--json')).out);
+    const { exitCode, out } = await service.start(['restore', plan.id, '--yes', '--wait'], (said, child) => {
+      if (said.includes('progress')) child.kill('SIGINT');
+    });
+    expect(out).toContain('execute plan goes on without this command.');
+    expect(exitCode).toBe(3);
+    const id = /reinstate operations (\S+) --follow/.exec(out)?.[1] ?? '';
+    const followed = await service.run('operations', id, '--follow', '--json');
+    expect(JSON.parse(followed.out).operation).toMatchObject({ state: 'SUCCEEDED', cancelRequested: false });
+  }, 60_000);
 
   it('leaves no secret of the estate behind', async () => {
     expect(await findLeaks(service)).toEqual([]);

@@ -55,6 +55,8 @@ describe('the rate', () => {
     let now = 0;
     const meter = createRateMeter(() => now);
     expect(meter.measure(0)).toBeNull();
+    now = 499;
+    expect(meter.measure(50)).toBeNull();
     for (let second = 1; second <= 20; second += 1) {
       now = second * 1000;
       meter.measure(second <= 10 ? second * 100 : 1000 + (second - 10) * 10);

@@ -12,6 +12,8 @@ export interface ProgressReporter {
 
 /** The rate is taken over this span, so that it follows a change and does not jump. */
 const RATE_SPAN_MS = 5_000;
+/** A rate from less than this says more about the clock than about the disk. */
+const RATE_LEAST_MS = 500;
 const LINE_EVERY_MS = 5_000;
 const LINE_EVERY_PERCENT = 10;
 
@@ -90,7 +92,7 @@ function describe(
 }
 
 interface RateMeter {
-  /** Takes a sample and gives bytes per second over the span, null before there are two moments. */
+  /** Takes a sample and gives bytes per second over the span, null while they lie too close together. */
   readonly measure: (bytesDone: number) => number | null;
 }
 
@@ -102,7 +104,7 @@ export function createRateMeter(nowMs: () => number): RateMeter {
       samples.push({ atMs, bytes });
       while (samples.length > 2 && atMs - (samples[1]?.atMs ?? atMs) >= RATE_SPAN_MS) samples.shift();
       const oldest = samples[0];
-      if (oldest === undefined || atMs <= oldest.atMs) return null;
+      if (oldest === undefined || atMs - oldest.atMs < RATE_LEAST_MS) return null;
       return ((bytes - oldest.bytes) * 1000) / (atMs - oldest.atMs);
     },
   };

@@ -3,8 +3,8 @@
  * its paths.
  * Method: the command line in this process on written facts; the published JSON Schema against the schema in use.
  */
-import { describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -17,6 +17,7 @@ import { encryptedFacts, healthyFacts } from '../planner/facts-builder.js';
 import { fakeTerminal } from './fake-terminal.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'reinstate-facts-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function run(...args: string[]) {
   const terminal = fakeTerminal();

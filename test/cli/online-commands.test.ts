@@ -3,9 +3,9 @@
  * relies on.
  * Method: the whole command line in this process, against a GraphQL server with the real schema and chosen answers.
  */
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { runCli } from '../../src/cli/run-cli.js';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFakeService, TOKEN } from './fake-service.js';
@@ -14,6 +14,8 @@ import { fakeTerminal } from './fake-terminal.js';
 import type { FakeTerminal } from './fake-terminal.js';
 import { DIGEST, done, MOMENT, operation, page, plan, point, refusal, vm } from './sample-answers.js';
 
+const folder = mkdtempSync(join(tmpdir(), 'reinstate-online-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let service: FakeService | undefined;
 afterEach(async () => {
   await service?.stop();
@@ -169,7 +171,7 @@ describe('restore', () => {
 
 describe('record and capture', () => {
   it('send what the options say', async () => {
-    const file = join(tmpdir(), `config-info-${process.pid}.xml`);
+    const file = join(folder, 'config-info.xml');
     writeFileSync(file, '<config/>');
     const root = {
       captureRestorePoint: () => ({ restorePoint: point, operation, userErrors: [] }),
@@ -223,7 +225,7 @@ describe('record and capture', () => {
   });
 
   it('[S26] a .vmx is sent as it is: the service says why it is refused', async () => {
-    const file = join(tmpdir(), `machine-${process.pid}.vmx`);
+    const file = join(folder, 'machine.vmx');
     writeFileSync(file, 'displayName = "web01"\n');
     const root = {
       recordRestorePoint: () => ({

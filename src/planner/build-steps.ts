@@ -68,7 +68,9 @@ function fileSteps(facts: PlannerFacts): Unplaced[] {
       compensation: 'The file is removed.',
     });
   }
-  if (itemState(facts, 'CONFIG_INFO') === 'CAPTURED') {
+  // UNKNOWN is a document that is kept but not complete: what there is of it is written.
+  const configInfo = itemState(facts, 'CONFIG_INFO');
+  if (configInfo === 'CAPTURED' || configInfo === 'UNKNOWN') {
     steps.push({
       kind: 'WRITE_CONFIG_INFO',
       target: { location, path: `${folder}/config-info.json` },

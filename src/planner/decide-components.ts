@@ -16,7 +16,11 @@ export function decideComponents(
     component: name,
     deviceKey: decision.deviceKey ?? null,
     outcome: decision.outcome,
-    verdict: verdictOf(judgements.filter((one) => subjects.includes(one.finding.subject)).map((one) => one.effect)),
+    verdict: verdictOf([
+      ...judgements.filter((one) => subjects.includes(one.finding.subject)).map((one) => one.effect),
+      // A component of which nobody knows what becomes is never shown as good, also where the whole may be.
+      ...(decision.outcome === 'UNKNOWN' ? (['UNKNOWN'] as const) : []),
+    ]),
     reason: decision.reason,
   });
   const components = [component('VM_HOME', ['vm'], decideHome(facts))];
@@ -48,7 +52,8 @@ function subjectsOfAlternatives(plan: DiskPlan | undefined, judgements: readonly
 }
 
 function decideHome(facts: PlannerFacts): Decision {
-  if (itemState(facts, 'CONFIG_INFO') !== 'CAPTURED') {
+  const configInfo = itemState(facts, 'CONFIG_INFO');
+  if (configInfo === 'NOT_CAPTURED' || configInfo === 'NOT_PRESENT') {
     return { outcome: 'LOST', reason: 'No ConfigInfo is kept with this point.' };
   }
   switch (facts.restorePoint.encryption) {

@@ -11,8 +11,41 @@ export interface DiskDecision {
   readonly judgements: readonly Judgement[];
 }
 
-/** Weighs every executor for one disk by every rejection rule; the first by name that none rejects is chosen. */
+/** Decides one disk: the first executor by name that no rule rejects. */
 export function decideDisk(facts: PlannerFacts, disk: DiskFact): DiskDecision {
+  const { chosen, rejected, judgements } = weighExecutors(facts, disk);
+  const hasData = disk.dataState === 'CAPTURED' && disk.indexHash !== null;
+  return {
+    plan: {
+      deviceKey: disk.deviceKey,
+      label: disk.label,
+      capacityBytes: disk.capacityBytes,
+      bytesToMove: hasData ? disk.dataBytes : 0,
+      repository: disk.repository,
+      indexHash: disk.indexHash,
+      transport: hasData && chosen !== null ? 'LOCAL_FILE' : null,
+      executor: hasData ? (chosen?.name ?? null) : null,
+      reasons: hasData && chosen !== null ? [reasonFor(disk, chosen)] : [],
+      rejected,
+      target: {
+        location: facts.request.target.location,
+        path: `${facts.request.target.folder}/disk-${disk.deviceKey}.raw`,
+      },
+    },
+    judgements: hasData ? judgements : [],
+  };
+}
+
+/** What every executor has against it, and the one that is left. */
+export interface ExecutorChoice {
+  readonly chosen: ExecutorFact | null;
+  readonly rejected: readonly RejectedTransport[];
+  /** Empty when one is left. */
+  readonly judgements: readonly Judgement[];
+}
+
+/** Weighs every executor by every rejection rule, for one disk or for the small files alone. */
+export function weighExecutors(facts: PlannerFacts, disk: DiskFact | null): ExecutorChoice {
   const rejected: RejectedTransport[] = [];
   const judgements: Judgement[][] = [];
   let chosen: ExecutorFact | null = null;
@@ -32,29 +65,10 @@ export function decideDisk(facts: PlannerFacts, disk: DiskFact): DiskDecision {
       });
     }
   }
-  const hasData = disk.dataState === 'CAPTURED' && disk.indexHash !== null;
-  return {
-    plan: {
-      deviceKey: disk.deviceKey,
-      label: disk.label,
-      capacityBytes: disk.capacityBytes,
-      bytesToMove: hasData ? disk.dataBytes : 0,
-      repository: disk.repository,
-      indexHash: disk.indexHash,
-      transport: hasData && chosen !== null ? 'LOCAL_FILE' : null,
-      executor: hasData ? (chosen?.name ?? null) : null,
-      reasons: hasData && chosen !== null ? [reasonFor(disk, chosen)] : [],
-      rejected,
-      target: {
-        location: facts.request.target.location,
-        path: `${facts.request.target.folder}/disk-${disk.deviceKey}.raw`,
-      },
-    },
-    judgements: chosen === null && hasData ? blocksWhenNoneIsLeft(judgements) : [],
-  };
+  return { chosen, rejected, judgements: chosen === null ? blocksWhenNoneIsLeft(judgements) : [] };
 }
 
-function rejectionsOf(facts: PlannerFacts, disk: DiskFact, executor: ExecutorFact): Judgement[] {
+function rejectionsOf(facts: PlannerFacts, disk: DiskFact | null, executor: ExecutorFact): Judgement[] {
   const reasons: Judgement[] = [];
   for (const rule of REJECTION_RULES) {
     const hit = rule.reject(facts, disk, executor);

@@ -1,7 +1,7 @@
 import { addSeconds } from '../domain/time.js';
 import { buildSteps } from './build-steps.js';
 import { decideComponents } from './decide-components.js';
-import { decideDisk } from './decide-disk.js';
+import { decideDisk, weighExecutors } from './decide-disk.js';
 import type { PlannerFacts } from './facts.js';
 import { RULES_VERSION } from './generated/rules-version.js';
 import { judge, orderJudgements, verdictOf } from './judgement.js';
@@ -20,9 +20,12 @@ export function planRestore(given: PlannerFacts): RestorePlan {
   const facts = normaliseFacts(given);
   const decisions = requestedDisks(facts).map((disk) => decideDisk(facts, disk));
   const disks = decisions.map((decision) => decision.plan);
+  // Without a disk to move, target and executor are judged for the small files: else nobody would look at them.
+  const smallFilesOnly = requestedDisks(facts).every((disk) => disk.dataState !== 'CAPTURED');
   const judgements = orderJudgements([
     ...FINDING_RULES.flatMap((rule) => rule.check(facts).map((hit) => judge(rule, hit))),
     ...decisions.flatMap((decision) => decision.judgements),
+    ...(smallFilesOnly ? weighExecutors(facts, null).judgements : []),
   ]);
   const components = decideComponents(facts, disks, judgements);
   const plan = {

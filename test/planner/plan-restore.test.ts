@@ -183,3 +183,36 @@ describe('drift', () => {
 test('canonical JSON sorts keys at every depth', () => {
   expect(canonicalJson({ b: [1, { d: null, c: 'ü' }], a: 1e21 })).toBe('{"a":1e+21,"b":[1,{"c":"ü","d":null}]}');
 });
+
+describe('without a disk to move', () => {
+  test('target and executor are judged for the small files', () => {
+    const bare = withItems(withDisks(healthyFacts()), { DISK_DATA: 'NOT_PRESENT' });
+    expect(planRestore(bare).verdict).toBe('RESTORABLE');
+    const silent = withExecutors(bare, { observedAt: '2020-01-01T00:00:00.000Z', locations: [] });
+    expect(planRestore(silent).findings.map((finding) => finding.ruleId)).toEqual([
+      'executor.not-heard-of',
+      'location.not-known',
+    ]);
+    expect(planRestore(silent).verdict).toBe('NOT_RESTORABLE');
+  });
+
+  test('a VM whose disks are not known is never restorable', () => {
+    const cut = withItems(withPoint(encryptedFacts(), { disks: [] }), { DISK_DATA: 'UNKNOWN' });
+    expect(planRestore(cut).verdict).toBe('UNKNOWN');
+  });
+});
+
+test('a component of which nobody knows what becomes is never shown as good', () => {
+  const plan = planRestore(withItems(healthyFacts(), { NVRAM: 'UNKNOWN' }));
+  expect(plan.verdict).toBe('RESTORABLE');
+  expect(plan.components.find((one) => one.component === 'NVRAM')).toMatchObject({
+    outcome: 'UNKNOWN',
+    verdict: 'UNKNOWN',
+  });
+});
+
+test('[S26] a ConfigInfo that is kept but not whole is written, and told', () => {
+  const plan = planRestore(withItems(healthyFacts(), { CONFIG_INFO: 'UNKNOWN' }));
+  expect(plan.verdict).toBe('RESTORABLE_WITH_LOSS');
+  expect(plan.steps.map((step) => step.kind)).toContain('WRITE_CONFIG_INFO');
+});

@@ -15,12 +15,12 @@ export const configInfoNotCaptured: FindingRule = {
   },
   remedy: 'Rebuild the VM by hand, or choose a restore point with a ConfigInfo.',
   check: (facts) =>
-    itemState(facts, 'CONFIG_INFO') === 'CAPTURED'
-      ? []
-      : [
+    itemState(facts, 'CONFIG_INFO') === 'NOT_CAPTURED' || itemState(facts, 'CONFIG_INFO') === 'NOT_PRESENT'
+      ? [
           {
             subject: 'vm',
             explanation: 'No ConfigInfo is kept with this restore point: the configuration does not come back.',
           },
-        ],
+        ]
+      : [],
 };

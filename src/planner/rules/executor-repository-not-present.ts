@@ -14,7 +14,7 @@ export const executorRepositoryNotPresent: RejectionRule = {
   },
   remedy: 'Make the repository folder reachable for that executor and start it again.',
   reject: (_facts, disk, executor) => {
-    if (disk.repository === null) {
+    if (disk === null || disk.repository === null) {
       return null;
     }
     const repository = executor.repositories.find((candidate) => candidate.name === disk.repository);

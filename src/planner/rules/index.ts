@@ -1,7 +1,9 @@
+import { configInfoIncomplete } from './config-info-incomplete.js';
 import { configInfoNotCaptured } from './config-info-not-captured.js';
 import { diskDataDamaged } from './disk-data-damaged.js';
 import { diskDataIncomplete } from './disk-data-incomplete.js';
 import { diskDataNotCaptured } from './disk-data-not-captured.js';
+import { diskDataUnknown } from './disk-data-unknown.js';
 import { diskNoDataInRepository } from './disk-no-data-in-repository.js';
 import { diskWrittenInClear } from './disk-written-in-clear.js';
 import { executorEngineUnavailable } from './executor-engine-unavailable.js';
@@ -15,9 +17,10 @@ import { locationFreeSpaceUnknown } from './location-free-space-unknown.js';
 import { locationNotEnoughSpace } from './location-not-enough-space.js';
 import { locationNotKnown } from './location-not-known.js';
 import { locationNotWritable } from './location-not-writable.js';
-import { nvramNotCaptured } from './nvram-not-captured.js';
 import { nvramNotCapturedBios } from './nvram-not-captured-bios.js';
+import { nvramNotCaptured } from './nvram-not-captured.js';
 import { nvramSealedByKey } from './nvram-sealed-by-key.js';
+import { nvramUnknownBios } from './nvram-unknown-bios.js';
 import { nvramUnknown } from './nvram-unknown.js';
 import { nvramUnusableWithoutKey } from './nvram-unusable-without-key.js';
 import { requestDiskNotInPoint } from './request-disk-not-in-point.js';
@@ -27,14 +30,17 @@ import { restorePointCrashConsistent } from './restore-point-crash-consistent.js
 import { restorePointStillCapturing } from './restore-point-still-capturing.js';
 import { targetFolderNotPlain } from './target-folder-not-plain.js';
 import { vtpmStateLost } from './vtpm-state-lost.js';
+import { vtpmUnknown } from './vtpm-unknown.js';
 import type { FindingRule, RejectionRule, Rule } from './rule.js';
 
 /** Every rule, in the order of its file name; findings are sorted by weight afterwards. */
 export const RULES: readonly Rule[] = [
+  configInfoIncomplete,
   configInfoNotCaptured,
   diskDataDamaged,
   diskDataIncomplete,
   diskDataNotCaptured,
+  diskDataUnknown,
   diskNoDataInRepository,
   diskWrittenInClear,
   executorEngineUnavailable,
@@ -48,9 +54,10 @@ export const RULES: readonly Rule[] = [
   locationNotEnoughSpace,
   locationNotKnown,
   locationNotWritable,
-  nvramNotCaptured,
   nvramNotCapturedBios,
+  nvramNotCaptured,
   nvramSealedByKey,
+  nvramUnknownBios,
   nvramUnknown,
   nvramUnusableWithoutKey,
   requestDiskNotInPoint,
@@ -60,6 +67,7 @@ export const RULES: readonly Rule[] = [
   restorePointStillCapturing,
   targetFolderNotPlain,
   vtpmStateLost,
+  vtpmUnknown,
 ];
 
 export const FINDING_RULES: readonly FindingRule[] = RULES.filter((rule) => rule.kind === 'FINDING');

@@ -34,12 +34,12 @@ export interface RuleHit {
 }
 
 /**
- * One condition that rules an executor out for a disk. It becomes a finding only when no alternative is left; its
+ * One condition that rules an executor out for a disk, or for the small files where there is no disk (null). It becomes a finding only when no alternative is left; its
  * effect is then either BLOCKS or UNKNOWN.
  */
 export interface RejectionRule extends RuleBase {
   readonly kind: 'REJECTION';
-  readonly reject: (facts: PlannerFacts, disk: DiskFact, executor: ExecutorFact) => RuleHit | null;
+  readonly reject: (facts: PlannerFacts, disk: DiskFact | null, executor: ExecutorFact) => RuleHit | null;
 }
 
 export type Rule = FindingRule | RejectionRule;

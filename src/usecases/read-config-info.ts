@@ -1,4 +1,4 @@
-import { cutSecrets } from '../domain/config-info/cut-secrets.js';
+import { cutSecrets, secretSearch } from '../domain/config-info/cut-secrets.js';
 import type { CutSecret } from '../domain/config-info/cut-secrets.js';
 import { extractFacts } from '../domain/config-info/extract-facts.js';
 import type {
@@ -8,6 +8,7 @@ import type {
   ConfigInfoTree,
   NotUnderstood,
 } from '../domain/config-info/node.js';
+import { redactFacts } from '../domain/config-info/redact-facts.js';
 import { serialiseConfigInfo } from '../domain/config-info/serialise.js';
 import type { UserErrorData } from '../domain/operation-input.js';
 import type { RestorePointFacts } from '../domain/restore-point-facts.js';
@@ -59,7 +60,7 @@ export function readConfigInfo(reader: ConfigInfoReader, document: string): Conf
   const outcome = reader.read(document);
   if (!outcome.ok) return { ok: false, userErrors: [problemRefusal(outcome.problem)] };
   const { tree, secrets } = cutSecrets(outcome.tree);
-  const facts = extractFacts(tree);
+  const facts = redactFacts(extractFacts(outcome.tree), secretSearch(secrets));
   const userErrors = [...checkStorable(tree, secrets, outcome.notUnderstood), ...checkFacts(facts)];
   if (userErrors.length > 0) return { ok: false, userErrors };
   return { ok: true, read: { form: outcome.form, tree, secrets, facts, notUnderstood: outcome.notUnderstood } };

@@ -269,6 +269,7 @@ CREATE INDEX operations_by_time ON operations (created_at DESC, id DESC);
 CREATE INDEX operations_active ON operations (created_at, id) WHERE finished_at IS NULL;
 CREATE INDEX operations_by_restore_point ON operations (restore_point_id, created_at DESC) WHERE restore_point_id IS NOT NULL;
 CREATE INDEX operations_by_plan ON operations (plan_id) WHERE plan_id IS NOT NULL;
+CREATE INDEX operations_by_retry_of ON operations (retry_of) WHERE retry_of IS NOT NULL;
 
 CREATE TABLE operation_events (
   operation_id uuid NOT NULL REFERENCES operations ON DELETE CASCADE,

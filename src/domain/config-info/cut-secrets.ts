@@ -57,7 +57,10 @@ const SECRET_KEYS: ReadonlyMap<string, SecretKind> = new Map([
   ['guestinfo.ovfenv', 'OTHER'],
 ]);
 
-const SECRET_NAME = /pass(?:word|wd|phrase)|secret|credential|private[-_.]?key|api[-_.]?key|token/i;
+const SECRET_NAME = /pass(?:word|wd|phrase|code)|pwd|secret|credential|private[-_.]?key|api[-_.]?key|token/i;
+
+/** Stands before the reference where a secret was the value of an attribute. */
+const ATTRIBUTE_REF = 'sealedRef:';
 
 const PATH_LENGTH_MAX = 900;
 const REPEATED_LENGTH_MIN = 8;
@@ -73,11 +76,19 @@ interface Cutter {
 export function cutSecrets(tree: ConfigInfoTree): CutTree {
   const cutter: Cutter = { secrets: [], paths: new Set() };
   const named = cutObject(tree.root, '', cutter);
-  const values = new Set(
-    cutter.secrets.map(({ value }) => value).filter((value) => value.length >= REPEATED_LENGTH_MIN),
-  );
+  const values = searchedValues(cutter.secrets);
   const root = values.size === 0 ? named : cutRepeated(named, '', values, cutter);
   return { tree: { root: root as ObjectNode, moRef: tree.moRef }, secrets: cutter.secrets };
+}
+
+/** Tells whether a text holds one of these secrets, by the rule that cuts repeated values out of a tree. */
+export function secretSearch(secrets: readonly CutSecret[]): (text: string) => boolean {
+  const values = searchedValues(secrets);
+  return (text) => holdsOneOf(text, values);
+}
+
+function searchedValues(secrets: readonly CutSecret[]): ReadonlySet<string> {
+  return new Set(secrets.map(({ value }) => value).filter((value) => value.length >= REPEATED_LENGTH_MIN));
 }
 
 /** The tree with every `sealedRef` replaced by what `rename` gives for it. */
@@ -95,10 +106,28 @@ function renameIn(node: ConfigNode, rename: (sealedRef: string) => string): Conf
       return {
         ...node,
         fields: node.fields.map(({ name, value }) => ({ name, value: renameIn(value, rename) })),
+        ...renameInAttributes(node.attributes, rename),
       };
     default:
-      return node;
+      return { ...node, ...renameInAttributes(node.attributes, rename) };
   }
+}
+
+/** Only attributes that name a secret are ever cut, so no other text of a document is taken for a reference. */
+function renameInAttributes(
+  attributes: readonly NodeAttribute[] | undefined,
+  rename: (sealedRef: string) => string,
+): { attributes?: readonly NodeAttribute[] } {
+  if (attributes === undefined) {
+    return {};
+  }
+  return {
+    attributes: attributes.map(({ name, value }) =>
+      SECRET_NAME.test(name) && value.startsWith(ATTRIBUTE_REF)
+        ? { name, value: `${ATTRIBUTE_REF}${rename(value.slice(ATTRIBUTE_REF.length))}` }
+        : { name, value },
+    ),
+  };
 }
 
 function cutObject(node: ObjectNode, path: string, cutter: Cutter): ObjectNode {
@@ -184,7 +213,7 @@ function cutAttributes(
   return {
     attributes: attributes.map(({ name, value }) =>
       SECRET_NAME.test(name) && value !== ''
-        ? { name, value: `sealedRef:${keep(value, 'OTHER', `${path}/@${name}`, cutter)}` }
+        ? { name, value: `${ATTRIBUTE_REF}${keep(value, 'OTHER', `${path}/@${name}`, cutter)}` }
         : { name, value },
     ),
   };

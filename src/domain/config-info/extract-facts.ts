@@ -1,4 +1,7 @@
-/** Makes the fact row of a restore point out of its ConfigInfo tree; cutting secrets out changes no fact. */
+/**
+ * Makes the fact row of a restore point out of its ConfigInfo tree. Ingest gives the whole tree, because a cut one lacks
+ * every text that happens to hold a secret, and takes secrets out of the facts afterwards (redact-facts.ts).
+ */
 import {
   type ControllerFact,
   type DiskBus,
@@ -13,6 +16,7 @@ import {
   type YesNoUnknown,
 } from '../restore-point-facts.js';
 import { extractDisk } from './extract-disks.js';
+import { SEALED_TEXT } from './redact-facts.js';
 import {
   type ConfigInfoTree,
   type ConfigNode,
@@ -84,7 +88,7 @@ export function extractFacts(tree: ConfigInfoTree): RestorePointFacts {
     memoryMiB: readInt(fieldOf(root, 'hardware'), 'memoryMB', 'hardware', problems),
     vmPathName,
     homeDatastoreName: datastoreOf(vmPathName),
-    nvramFileName: textOrNull(optionOf(root, 'nvram'), 'value'),
+    nvramFileName: nvramFileNameOf(root),
     controllers,
     disks,
     networkAdapters: networkAdaptersOf(devices),
@@ -249,6 +253,12 @@ function bundleOf(root: ObjectNode, complete: boolean): Presence {
     return 'PRESENT';
   }
   return complete ? 'NOT_PRESENT' : 'UNKNOWN';
+}
+
+/** A name that stands sealed in the document is a name: the VM has the file. */
+function nvramFileNameOf(root: ObjectNode): string | null {
+  const option = optionOf(root, 'nvram');
+  return fieldOf(option, 'value')?.kind === 'sealed' ? SEALED_TEXT : textOrNull(option, 'value');
 }
 
 /** The first option of this key with a value; vSphere matches keys without regard to case. */

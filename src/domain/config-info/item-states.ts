@@ -77,6 +77,14 @@ function bundleState(facts: RestorePointFacts | null, given: CompanionItems): It
   }
 }
 
+/**
+ * Whether the tool says that there is no NVRAM while the document tells of one. Then nobody knows: the file may have been
+ * looked for in the wrong place, or the document may be of another moment.
+ */
+export function nvramSayingsDisagree(facts: RestorePointFacts | null, given: CompanionItem): boolean {
+  return given === 'NONE_EXISTS' && facts !== null && (facts.nvramFileName !== null || facts.vtpm === 'PRESENT');
+}
+
 /** A VM has an NVRAM file when its configuration names one; UEFI and vTPM machines always have one. */
 function nvramState(facts: RestorePointFacts | null, given: CompanionItems): ItemState {
   if (given.nvram === 'GIVEN') {
@@ -84,6 +92,9 @@ function nvramState(facts: RestorePointFacts | null, given: CompanionItems): Ite
   }
   if (facts === null) {
     return { state: 'UNKNOWN', reason: 'no ConfigInfo tells whether the VM has NVRAM' };
+  }
+  if (nvramSayingsDisagree(facts, given.nvram)) {
+    return { state: 'UNKNOWN', reason: 'the tool found no NVRAM file, but ConfigInfo tells that the VM has NVRAM' };
   }
   if (given.nvram === 'NONE_EXISTS' && facts.vtpm === 'NOT_PRESENT') {
     return { state: 'NOT_PRESENT', reason: 'the tool looked and found no NVRAM file: the VM was never powered on' };

@@ -92,3 +92,16 @@ test('the newest point of each VM and the newest operation of each point', async
   const operation = await planOf(() => fixture.catalog.operations.loadNewestOperationsOfRestorePoints([pointId]));
   expect(operation).toContain('operations_by_restore_point');
 });
+
+test('retries of an operation', async () => {
+  const client = await fixture.sql.connect();
+  try {
+    await client.query('BEGIN; SET LOCAL enable_seqscan = off');
+    const query = 'SELECT 1 FROM operations retry WHERE retry.retry_of = $1';
+    const { rows } = await client.query<Record<string, string>>(`EXPLAIN (GENERIC_PLAN, COSTS OFF) ${query}`);
+    expect(rows.map((row) => Object.values(row)[0]).join('\n')).toContain('operations_by_retry_of');
+  } finally {
+    await client.query('ROLLBACK');
+    client.release();
+  }
+});

@@ -120,6 +120,8 @@ describe('what is cut', () => {
     ['ssh.privateKey', 'OTHER'],
     ['join-token', 'OTHER'],
     ['api_key', 'OTHER'],
+    ['guestinfo.adminPwd', 'OTHER'],
+    ['guestinfo.passcode', 'OTHER'],
   ])('option %s', (key, kind) => {
     expect(cutOf(option(key, 'hush')).map((secret) => ({ kind: secret.kind, value: secret.value }))).toEqual([
       { kind, value: 'hush' },
@@ -186,6 +188,20 @@ describe('what is cut', () => {
     const renamed = renameSealedRefs(tree, (placeholder) => `row-${placeholder}`);
     expect(sealedRefs(tree.root)).toEqual(secrets.map(({ placeholder }) => placeholder));
     expect(sealedRefs(renamed.root)).toEqual(secrets.map(({ placeholder }) => `row-${placeholder}`));
+  });
+});
+
+describe('attributes', () => {
+  it('that were cut are renamed, and no other text is taken for a reference', () => {
+    const rest = '<odd token="p4" other="sealedRef:secret-1"><inner password="p5">x</inner></odd>';
+    const { tree } = cutSecrets(treeOf(parseConfigInfo(xmlDocument({ rest }))));
+    const text = writeConfigInfo(
+      renameSealedRefs(tree, (placeholder) => `row-${placeholder}`),
+      'XML',
+    );
+    expect(text).toContain('other="sealedRef:secret-1"');
+    expect(text).toContain('token="sealedRef:row-secret-2"');
+    expect(text).toContain('password="sealedRef:row-secret-1"');
   });
 });
 

@@ -137,12 +137,24 @@ describe('single items', () => {
       {},
       { NVRAM: 'NOT_CAPTURED' },
     ],
-    ['NVRAM that the tool looked for in vain', uefi, { nvram: 'NONE_EXISTS' }, { NVRAM: 'NOT_PRESENT' }],
     [
-      'the same of a machine with vTPM',
-      encrypted,
+      'NVRAM that the tool looked for in vain',
+      { ...uefi, ...noFile },
       { nvram: 'NONE_EXISTS' },
-      { NVRAM: 'NOT_CAPTURED', VTPM: 'NOT_CAPTURED' },
+      { NVRAM: 'NOT_PRESENT' },
+    ],
+    ['the same, though ConfigInfo names a file', uefi, { nvram: 'NONE_EXISTS' }, { NVRAM: 'UNKNOWN' }],
+    [
+      'the same, ConfigInfo cut down',
+      { ...cutDown, nvramFileName: 'a.nvram' },
+      { nvram: 'NONE_EXISTS' },
+      { NVRAM: 'UNKNOWN' },
+    ],
+    [
+      'the same of a machine with vTPM that names none',
+      { ...encrypted, ...noFile },
+      { nvram: 'NONE_EXISTS' },
+      { NVRAM: 'UNKNOWN', VTPM: 'NOT_CAPTURED' },
     ],
     [
       'a bundle handed over apart',

@@ -23,6 +23,8 @@ const clientScalars = {
  */
 const mappers = {
   Viewer: '../parents.js#Actor',
+  AccessToken: '../parents.js#TokenRecord',
+  AccessTokenConnection: '../parents.js#AccessTokenConnectionParent',
   Site: '../parents.js#SiteRecord',
   SiteConnection: '../parents.js#SiteConnectionParent',
   Vm: '../parents.js#VmRecord',

@@ -1,25 +1,31 @@
 /** GraphiQL from the installed packages: nothing is loaded from outside, and nothing runs that is not served here. */
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Answer } from './send.js';
 
-const PAGE = `<!doctype html>
+function pageOf(nonce: string): string {
+  return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Reinstate explorer</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/explorer/graphiql.css">
-<link rel="stylesheet" href="/explorer/page.css">
+<link rel="stylesheet" href="/explorer/page.css" nonce="${nonce}">
 </head>
 <body>
 <form id="access">
+<h1>Reinstate</h1>
 <label for="token">Access token</label>
 <input id="token" type="password" autocomplete="off" spellcheck="false" placeholder="kept in this page only">
 <button type="submit">Use it</button>
-<span id="state" role="status">No token yet: give one to load the schema.</span>
+<span id="state" role="status">No token yet.</span>
 </form>
+<p id="hint">The first start of <code>reinstate serve</code> says into which file it wrote the admin token: \
+<code>admin.token</code> in the data folder (<code>reinstate config</code> names that folder).</p>
 <div id="explorer"></div>
 <script src="/explorer/react.js"></script>
 <script src="/explorer/react-dom.js"></script>
@@ -28,18 +34,22 @@ const PAGE = `<!doctype html>
 </body>
 </html>
 `;
+}
 
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "font-src 'self' data:",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** `nonce` lets in the one style element that GraphiQL's dialogs write to keep the page from scrolling under them. */
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "connect-src 'self'",
+    "font-src 'self' data:",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
 
 const PACKAGE_ROOT = join(import.meta.dirname, '..', '..');
 const OWN_FOLDER = join(PACKAGE_ROOT, 'src', 'graphql', 'explorer');
@@ -63,17 +73,24 @@ const ASSETS: Readonly<Record<string, { readonly contentType: string; readonly f
     file: () => inPackage('react-dom', 'umd/react-dom.production.min.js'),
   },
   '/explorer/page.js': { contentType: SCRIPT, file: () => join(OWN_FOLDER, 'page.mjs') },
+  '/explorer/first-queries.js': { contentType: SCRIPT, file: () => join(OWN_FOLDER, 'first-queries.mjs') },
   '/explorer/page.css': { contentType: STYLE, file: () => join(OWN_FOLDER, 'page.css') },
 };
 
-const HEADERS = { 'content-security-policy': CONTENT_SECURITY_POLICY, 'x-frame-options': 'DENY' };
+function headersOf(nonce: string): Record<string, string> {
+  return { 'content-security-policy': contentSecurityPolicy(nonce), 'x-frame-options': 'DENY' };
+}
 
 /** The page or one of its files; undefined for every other path. Throws when a package is not installed. */
 export async function explorerAnswer(path: string): Promise<Answer | undefined> {
-  if (path === '/explorer')
-    return { status: 200, contentType: 'text/html; charset=utf-8', body: PAGE, headers: HEADERS };
+  const nonce = randomBytes(16).toString('base64url');
+  if (path === '/explorer') {
+    return { status: 200, contentType: 'text/html; charset=utf-8', body: pageOf(nonce), headers: headersOf(nonce) };
+  }
   const asset = ASSETS[path];
   if (asset === undefined) return undefined;
-  const headers = { ...HEADERS, 'cache-control': 'private, max-age=3600' };
-  return { status: 200, contentType: asset.contentType, body: await readFile(asset.file()), headers };
+  const file = asset.file();
+  const caching = file.startsWith(OWN_FOLDER) ? 'no-store' : 'private, max-age=3600';
+  const headers = { ...headersOf(nonce), 'cache-control': caching };
+  return { status: 200, contentType: asset.contentType, body: await readFile(file), headers };
 }

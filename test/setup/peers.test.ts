@@ -36,6 +36,7 @@ describe('peers', () => {
       'qemu-img',
       'strace',
       'xmllint',
+      'chromium',
     ]);
   });
 });

@@ -2,16 +2,16 @@
 // with the right one.
 // Method: strace makes the Nth call of each kind fail, or kills at it, for N from 1 to 8; then the same operation runs
 // again untouched. So a kill falls on every boundary of the journal.
-// Needs strace; says so in one line where it is missing, and fails then when REINSTATE_REQUIRE_PEERS=1.
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchEnginePath, fileHash, removeFolder, runEngine } from '../native/disk-images.js';
 import type { InterruptedDisk } from '../native/interrupted-restore.js';
 import { makeInterruptedDisk, restoreWords } from '../native/interrupted-restore.js';
+import { peerOrSkip } from '../support/peers.js';
 
-const hasStrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
+const test = peerOrSkip('strace');
 let disk: InterruptedDisk;
 
 beforeAll(() => {
@@ -48,18 +48,9 @@ const faults: [string, string, string][] = [
   ['pwrite64', 'error=EINTR', ''],
 ];
 
-/** False, said in one line, where strace cannot be used. */
-function canInject(): boolean {
-  if (hasStrace) return true;
-  process.stderr.write('SKIP storage errors: strace is missing or may not trace (apt-get install -y strace)\n');
-  expect(process.env['REINSTATE_REQUIRE_PEERS']).not.toBe('1');
-  return false;
-}
-
 test.each(faults)(
   'restore, %s with %s at the Nth call',
   (call, fault, code) => {
-    if (!canInject()) return;
     const words = restoreWords(disk, 'out.raw', 'operation-1', 1);
     const path = join(disk.folder, 'out.raw');
     let failures = 0;
@@ -97,7 +88,6 @@ const captureFaults: [string, string, string][] = [
 test.each(captureFaults)(
   'capture, %s with %s at the Nth call',
   (call, fault, code) => {
-    if (!canInject()) return;
     const capacity = String(disk.capacityBytes);
     let failures = 0;
     for (let at = 1; at <= 8; at++) {

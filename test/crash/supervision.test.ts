@@ -36,6 +36,8 @@ let outFolder: string;
 let supervisor: ChildProcess | undefined;
 let nextSeed = SEED >>> 0;
 const counts: Record<string, number> = {};
+/** Executors that were frozen and whose time to thaw may not have come when the test ends. */
+const frozen = new Set<number>();
 let continued = 0;
 
 beforeAll(() => {
@@ -49,6 +51,9 @@ beforeAll(() => {
 afterAll(async () => {
   supervisor?.kill('SIGTERM');
   await waitFor('the supervisor to end', () => supervisor === undefined || hasEnded(supervisor), 15_000);
+  for (const pid of frozen) if (isOfThisTest(pid)) kill(pid, 'SIGKILL', 'node');
+  const left = () => nodeProcesses().filter(isOfThisTest);
+  await waitFor('every process of the test to end', () => left().length === 0, 15_000);
   await destroyEmbeddedPostgres(dataFolder, silentLog());
   rmSync(root, { recursive: true });
 });
@@ -153,6 +158,7 @@ async function strike(fault: Fault): Promise<void> {
     kill(executor, 'SIGSTOP', 'node');
     killSupervisor();
     kill(postmaster, 'SIGKILL', 'postgres');
+    if (executor !== null) frozen.add(executor);
     setTimeout(() => kill(executor, 'SIGCONT', 'node'), random() * 2_500);
   }
   if (supervisor === undefined || supervisor.killed) {
@@ -200,6 +206,21 @@ function commandOf(pid: number): string {
     return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
   } catch {
     return '';
+  }
+}
+
+function nodeProcesses(): readonly number[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.map(Number).filter((pid) => commandOf(pid).startsWith('node'));
+}
+
+/** By its command line or environment, which name the folders of this run. */
+function isOfThisTest(pid: number): boolean {
+  try {
+    const said = `${readFileSync(`/proc/${pid}/cmdline`, 'utf8')}${readFileSync(`/proc/${pid}/environ`, 'utf8')}`;
+    return pid !== process.pid && said.includes(root);
+  } catch {
+    return false;
   }
 }
 

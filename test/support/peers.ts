@@ -63,5 +63,5 @@ function failing(advice: string): typeof it {
       throw new Error(advice);
     });
   }
-  return registerFailure as unknown as typeof it;
+  return Object.assign(registerFailure, { each: () => registerFailure }) as unknown as typeof it;
 }

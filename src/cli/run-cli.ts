@@ -18,6 +18,7 @@ import { pointsCommand } from './points.js';
 import { recordCommand } from './record.js';
 import { restoreCommand } from './restore.js';
 import { serveCommand } from './serve.js';
+import { tokensCommand } from './tokens.js';
 import { verifyCommand } from './verify.js';
 import { vmsCommand } from './vms.js';
 
@@ -32,6 +33,7 @@ const COMMANDS: readonly Command[] = [
   restoreCommand,
   verifyCommand,
   operationsCommand,
+  tokensCommand,
   configCommand,
   rulesCommand,
   explainCommand,

@@ -68,7 +68,7 @@ export interface StoragePolicyRecord {
 export interface CapturedItemRecord {
   readonly item: CapturedItemName;
   readonly state: CapturedItemState;
-  /** When it was read; set when CAPTURED. */
+  /** When it was read, or for NOT_PRESENT when it was looked for; set when CAPTURED. */
   readonly observedAt: string | null;
   readonly reason: string;
 }

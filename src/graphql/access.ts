@@ -3,14 +3,22 @@ import type { Role } from '../domain/words.js';
 import type { Actor } from '../usecases/actor.js';
 import { ApiError } from './errors.js';
 
-export type Permission = 'READ' | 'AUDIT' | 'CHANGE';
+export type Permission = 'READ' | 'AUDIT' | 'CHANGE' | 'TOKENS';
 
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   VIEWER: ['READ'],
   AUDITOR: ['READ', 'AUDIT'],
   OPERATOR: ['READ', 'CHANGE'],
-  ADMIN: ['READ', 'AUDIT', 'CHANGE'],
+  ADMIN: ['READ', 'AUDIT', 'CHANGE', 'TOKENS'],
 };
+
+/** Root fields that take more than their kind says. */
+const SPECIAL: ReadonlyMap<string, Permission> = new Map([
+  ['Query.auditLog', 'AUDIT'],
+  ['Query.accessTokens', 'TOKENS'],
+  ['Mutation.createAccessToken', 'TOKENS'],
+  ['Mutation.revokeAccessToken', 'TOKENS'],
+]);
 
 export function mayDo(role: Role, permission: Permission): boolean {
   return PERMISSIONS[role].includes(permission);
@@ -26,6 +34,7 @@ export function requirePermission(actor: Actor, rootField: string): void {
 }
 
 function permissionOf(rootField: string): Permission {
-  if (rootField === 'Query.auditLog') return 'AUDIT';
+  const special = SPECIAL.get(rootField);
+  if (special !== undefined) return special;
   return rootField.startsWith('Query.') || rootField.startsWith('Subscription.') ? 'READ' : 'CHANGE';
 }

@@ -24,7 +24,7 @@ export interface ApiPorts
   readonly plans: PlanReader & PlanWriter;
   readonly operations: OperationReader & OperationWriter;
   readonly audit: AuditReader;
-  readonly tokens: Pick<TokenStore, 'findToken'>;
+  readonly tokens: Omit<TokenStore, 'createFirstToken'>;
   readonly health: CatalogHealth;
   readonly wake: OperationEventWake;
 }

@@ -2,7 +2,15 @@
  * Global ids: base64url of `Type:uuid`. Opaque to callers; the type inside makes an id of another type a clear error.
  */
 
-export const NODE_TYPES = ['Site', 'Vm', 'RestorePoint', 'Executor', 'RestorePlan', 'Operation'] as const;
+export const NODE_TYPES = [
+  'Site',
+  'Vm',
+  'RestorePoint',
+  'Executor',
+  'RestorePlan',
+  'Operation',
+  'AccessToken',
+] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 
 export interface GlobalIdParts {

@@ -15,6 +15,7 @@ const NODES: Readonly<Record<NodeType, { readonly asField: string; readonly load
   RestorePoint: { asField: 'Query.restorePoint', load: ({ loaders }, id) => loaders.restorePoint.load(id) },
   Executor: { asField: 'Query.executors', load: ({ loaders }, id) => loaders.executor.load(id) },
   RestorePlan: { asField: 'Query.restorePlan', load: ({ loaders }, id) => loaders.restorePlan.load(id) },
+  AccessToken: { asField: 'Query.accessTokens', load: ({ loaders }, id) => loaders.accessToken.load(id) },
   Operation: { asField: 'Query.operation', load: ({ loaders }, id) => loaders.operation.load(id) },
 };
 

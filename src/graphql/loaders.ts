@@ -7,11 +7,11 @@ import type { ApiPorts } from './context.js';
 
 export type Loaders = ReturnType<typeof makeLoaders>;
 
-type ReadPorts = Pick<ApiPorts, 'sites' | 'vms' | 'executors' | 'restorePoints' | 'plans' | 'operations'>;
+type ReadPorts = Pick<ApiPorts, 'sites' | 'vms' | 'executors' | 'restorePoints' | 'plans' | 'operations' | 'tokens'>;
 
 /** @param signal nothing is read any more once it is aborted */
 export function makeLoaders(ports: ReadPorts, signal: AbortSignal) {
-  const { sites, vms, executors, restorePoints, plans, operations } = ports;
+  const { sites, vms, executors, restorePoints, plans, operations, tokens } = ports;
   const byId = <Found>(load: (ids: readonly string[]) => Promise<readonly Found[]>) =>
     new DataLoader<string, Found>(async (ids) => {
       signal.throwIfAborted();
@@ -30,6 +30,7 @@ export function makeLoaders(ports: ReadPorts, signal: AbortSignal) {
     }),
     restorePoint: byId((ids) => restorePoints.loadRestorePoints(ids)),
     restorePlan: byId((ids) => plans.loadPlans(ids)),
+    accessToken: byId((ids) => tokens.loadTokens(ids)),
     operation: byId((ids) => operations.loadOperations(ids)),
 
     vmsOfSite: byPage((ids, page) => vms.pageVmsOfSites(ids, page)),

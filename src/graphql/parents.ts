@@ -5,6 +5,7 @@ import type {
   OperationEventRecord,
   OperationRecord,
   PlanRecord,
+  TokenRecord,
 } from '../domain/operation-records.js';
 import type { RestorePointDiskRecord, RestorePointRecord } from '../domain/restore-point-records.js';
 import type { Actor } from '../usecases/actor.js';
@@ -20,6 +21,7 @@ export type {
   PlanRecord,
   RestorePointRecord,
   SiteRecord,
+  TokenRecord,
   VmRecord,
 };
 
@@ -36,4 +38,5 @@ export type ExecutorConnectionParent = Connection<ExecutorRecord>;
 export type RestorePlanConnectionParent = Connection<PlanRecord>;
 export type OperationConnectionParent = Connection<OperationRecord>;
 export type OperationEventConnectionParent = Connection<OperationEventRecord>;
+export type AccessTokenConnectionParent = Connection<TokenRecord>;
 export type AuditEntryConnectionParent = Connection<AuditEntryRecord>;

@@ -4,6 +4,7 @@ import type { AuditNote, OperationRecord } from '../domain/operation-records.js'
 import type {
   CapturedItemRecord,
   Consistency,
+  Fence,
   FingerprintAlgorithm,
   KeyProviderType,
   KeyReference,
@@ -111,6 +112,7 @@ export interface NewRestorePoint {
   /** Over what was recorded: set exactly when there is a tool reference. 64 hex digits. */
   readonly requestSha256: string | null;
   readonly consistency: Consistency;
+  readonly fence: Fence;
   readonly encryption: RestorePointRecord['encryption'];
   readonly key: KeyReference | null;
   readonly keyProviderType: KeyProviderType;

@@ -56,7 +56,7 @@ export function buildWrite(parts: WriteParts): RestorePointWrite {
       sealedItemId: sealedId(sealed, position),
     })),
     capturedItems: capturedItems(point.metadata, facts, diskData),
-    disks: newDisks(ids, facts, diskData.state),
+    disks: newDisks(ids, facts, diskData.state, point.metadata.datastores),
     operation,
     audit: auditNotes(parts, { siteId, restorePointId, operationId: operation?.id ?? null }),
   };
@@ -82,6 +82,7 @@ function newRestorePoint(parts: WriteParts, id: string): NewRestorePoint {
     toolReference: recorded ? variant.toolReference : null,
     requestSha256: recorded ? requestSha256 : null,
     consistency: metadata.consistency ?? 'UNKNOWN',
+    fence: metadata.fence ?? 'UNKNOWN',
     encryption: facts.homeEncryption,
     key: facts.keyId,
     keyProviderType: metadata.keyProviderType ?? 'UNKNOWN',

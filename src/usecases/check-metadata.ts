@@ -8,6 +8,7 @@ import type { RestorePointMetadata } from './restore-point-input.js';
 const CLOCK_DIFFERENCE_SECONDS = 3_600;
 const EARLIEST = '1970-01-01T00:00:00.000Z';
 const POLICIES_MAX = 1_000;
+const DATASTORES_MAX = 1_000;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Every refusal about the values beside the documents; the documents are judged when they are read. */
@@ -24,6 +25,7 @@ export function checkMetadata(metadata: RestorePointMetadata, now: string): User
     ...checkMoment(metadata.retainUntil, [...path, 'retainUntil']),
     ...checkNvramWords(metadata, path),
     ...checkPolicies(metadata, [...path, 'storagePolicies']),
+    ...checkDatastores(metadata, [...path, 'datastores']),
   ];
 }
 
@@ -78,4 +80,19 @@ function checkPolicies(metadata: RestorePointMetadata, path: readonly string[]):
     seen.add(deviceKey);
   });
   return refusals;
+}
+
+function checkDatastores(metadata: RestorePointMetadata, path: readonly string[]): UserErrorData[] {
+  const datastores = metadata.datastores ?? [];
+  if (datastores.length > DATASTORES_MAX) {
+    return [refusal('TOO_LARGE', `More than ${DATASTORES_MAX} datastores are given.`, { path })];
+  }
+  const seen = new Set<string>();
+  return datastores.flatMap(({ name }, position) => {
+    const at = [...path, String(position), 'name'];
+    const again = seen.has(name);
+    seen.add(name);
+    if (again) return [refusal('INVALID_INPUT', 'The same datastore is given twice.', { path: at })];
+    return checkText(name, { path: at, lengthMax: 200 });
+  });
 }

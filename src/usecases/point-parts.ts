@@ -25,15 +25,20 @@ export function capturedItems(
   const configInfoAt = metadata.configInfoObservedAt ?? metadata.capturedAt;
   const nvramAt = metadata.nvramObservedAt ?? metadata.capturedAt;
   return CAPTURED_ITEMS.map((item): CapturedItemRecord => {
-    if (item === 'DISK_DATA') return diskDataItem(facts, diskData);
+    if (item === 'DISK_DATA') return diskDataItem(facts, diskData, configInfoAt);
     const { state, reason } = states[item];
-    // A vTPM's state lies in the NVRAM, so it is of the NVRAM's moment.
-    const readAt = item === 'NVRAM' || item === 'VTPM' ? nvramAt : configInfoAt;
-    return { item, state, observedAt: state === 'CAPTURED' ? readAt : null, reason };
+    if (state !== 'CAPTURED' && state !== 'NOT_PRESENT') return { item, state, observedAt: null, reason };
+    // A vTPM's state lies in the NVRAM, so it is of the NVRAM's moment; that there is none is told by the document.
+    const fromNvram =
+      item === 'NVRAM'
+        ? state === 'CAPTURED' || metadata.nvramNotPresent === true
+        : item === 'VTPM' && state === 'CAPTURED';
+    return { item, state, observedAt: fromNvram ? nvramAt : configInfoAt, reason };
   });
 }
 
-function companions(metadata: RestorePointMetadata): CompanionItems {
+/** What the caller says of the items beside the document. */
+export function companions(metadata: RestorePointMetadata): CompanionItems {
   const { storagePolicies } = metadata;
   return {
     ...NO_COMPANION_ITEMS,
@@ -42,14 +47,26 @@ function companions(metadata: RestorePointMetadata): CompanionItems {
   };
 }
 
-function diskDataItem(facts: RestorePointFacts, { reason }: DiskDataReason): CapturedItemRecord {
+function diskDataItem(facts: RestorePointFacts, { reason }: DiskDataReason, configInfoAt: string): CapturedItemRecord {
   if (facts.disks.length > 0) return { item: 'DISK_DATA', state: 'NOT_CAPTURED', observedAt: null, reason };
   return facts.completeness.complete
-    ? { item: 'DISK_DATA', state: 'NOT_PRESENT', observedAt: null, reason: 'a complete ConfigInfo lists no disk' }
+    ? {
+        item: 'DISK_DATA',
+        state: 'NOT_PRESENT',
+        observedAt: configInfoAt,
+        reason: 'a complete ConfigInfo lists no disk',
+      }
     : { item: 'DISK_DATA', state: 'UNKNOWN', observedAt: null, reason: 'the ConfigInfo may have lost its disks' };
 }
 
-export function newDisks(ids: IdMaker, facts: RestorePointFacts, state: NewDisk['state']): NewDisk[] {
+/** @param datastores kinds of datastores by name, as the caller told them; the document does not */
+export function newDisks(
+  ids: IdMaker,
+  facts: RestorePointFacts,
+  state: NewDisk['state'],
+  datastores: RestorePointMetadata['datastores'],
+): NewDisk[] {
+  const typeOf = new Map((datastores ?? []).map(({ name, type }) => [name, type]));
   return facts.disks.map((disk) => ({
     id: ids.newId(),
     deviceKey: disk.deviceKey,
@@ -64,7 +81,7 @@ export function newDisks(ids: IdMaker, facts: RestorePointFacts, state: NewDisk[
     backingType: disk.backingType ?? 'UNKNOWN',
     backingFileName: disk.backingFileName,
     datastoreName: disk.datastoreName,
-    datastoreType: 'UNKNOWN',
+    datastoreType: typeOf.get(disk.datastoreName ?? '') ?? 'UNKNOWN',
     diskMode: disk.diskMode,
     diskUuid: disk.uuid,
     changeId: changeIdOf(disk),

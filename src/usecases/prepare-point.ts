@@ -1,9 +1,11 @@
+import { nvramSayingsDisagree } from '../domain/config-info/item-states.js';
 import type { UserErrorData } from '../domain/operation-input.js';
 import { refusal, warning } from '../domain/user-error.js';
 import type { Clock } from '../ports/clock.js';
 import type { ConfigInfoReader } from '../ports/config-info-reader.js';
 import { checkMetadata } from './check-metadata.js';
 import { decodeNvram } from './decode-nvram.js';
+import { companions } from './point-parts.js';
 import type { ReadConfigInfo } from './read-config-info.js';
 import { readConfigInfo } from './read-config-info.js';
 import type { RestorePointMetadata } from './restore-point-input.js';
@@ -56,7 +58,11 @@ export function preparePoint(ports: PreparePointPorts, metadata: RestorePointMet
     configInfo: reading.read,
     secrets: [...fromDocument, ...fromFile],
     nvramSizeBytes: nvram.content?.length ?? null,
-    warnings: snapshotWarnings(reading.read),
+    warnings: [
+      ...snapshotWarnings(reading.read),
+      ...nvramWarnings(metadata, reading.read),
+      ...datastoreWarnings(metadata, reading.read),
+    ],
   };
   return { ok: true, point };
 }
@@ -95,4 +101,23 @@ function snapshotWarnings({ facts }: ReadConfigInfo): UserErrorData[] {
   const message = `The backing of disk ${children.join(', ')} has a parent: it is of a snapshot or a linked clone.`;
   const remedy = 'Read ConfigInfo before the backup snapshot is taken.';
   return [warning('INVALID_INPUT', message, { path: ['metadata', 'configInfo'], remedy })];
+}
+
+/** The document tells of an NVRAM that the caller did not find: then nobody knows, and somebody should look again. */
+function nvramWarnings(metadata: RestorePointMetadata, { facts }: ReadConfigInfo): UserErrorData[] {
+  if (!nvramSayingsDisagree(facts, companions(metadata).nvram)) return [];
+  const message =
+    'nvramNotPresent is set, but the ConfigInfo tells that the VM has NVRAM; its state is kept as UNKNOWN.';
+  const remedy = 'Look for the file that extraConfig["nvram"] names, beside the .vmx, and record the point with it.';
+  return [warning('INVALID_INPUT', message, { path: ['metadata', 'nvramNotPresent'], remedy })];
+}
+
+function datastoreWarnings(metadata: RestorePointMetadata, { facts }: ReadConfigInfo): UserErrorData[] {
+  const known = new Set([facts.homeDatastoreName, ...facts.disks.map(({ datastoreName }) => datastoreName)]);
+  return (metadata.datastores ?? []).flatMap(({ name }, position) => {
+    if (known.has(name)) return [];
+    const path = ['metadata', 'datastores', String(position), 'name'];
+    const message = 'Nothing of the VM lies on this datastore, so its type was kept nowhere.';
+    return [warning('INVALID_INPUT', message, { path, remedy: 'Give the name as it stands in "[name] folder/file".' })];
+  });
 }

@@ -1,4 +1,4 @@
-import type { Consistency, KeyProviderType } from '../domain/restore-point-records.js';
+import type { Consistency, DatastoreType, Fence, KeyProviderType } from '../domain/restore-point-records.js';
 
 /** What a client says of a VM at one moment; shape of `RestorePointMetadataInput`. Times are UTC text `…sssZ`. */
 export interface RestorePointMetadata {
@@ -12,6 +12,8 @@ export interface RestorePointMetadata {
   readonly nvramNotPresent?: boolean | null | undefined;
   readonly keyProviderType?: KeyProviderType | null | undefined;
   readonly storagePolicies?: readonly StoragePolicyInput[] | null | undefined;
+  readonly datastores?: readonly DatastoreInput[] | null | undefined;
+  readonly fence?: Fence | null | undefined;
   readonly consistency?: Consistency | null | undefined;
   readonly retainUntil?: string | null | undefined;
   readonly legalHold?: boolean | null | undefined;
@@ -20,6 +22,11 @@ export interface RestorePointMetadata {
 export interface SiteReference {
   readonly name: string;
   readonly vcenterInstanceUuid?: string | null | undefined;
+}
+
+export interface DatastoreInput {
+  readonly name: string;
+  readonly type: DatastoreType;
 }
 
 export interface StoragePolicyInput {

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { toGlobalId } from '../../src/graphql/global-id.js';
-import { ask, codesOf, readAnswer, startTestApi } from './api-client.js';
+import { ask, codesOf, openStream, readAnswer, startTestApi } from './api-client.js';
 import type { TestApi } from './api-client.js';
 import { createInMemoryPorts, databaseAway, TOKENS, uuid } from './in-memory-ports.js';
 import { operation, restorePoint, site, vm } from './records.js';
@@ -96,24 +96,91 @@ describe('roles', () => {
     expect(codesOf(await ask(api, CHANGE, { token }))).toEqual(change);
   });
 
-  it('hold for every mutation of the contract', async () => {
-    const names = await ask(api, '{ __schema { mutationType { fields { name } } } }');
-    const fields = (names.body.data.__schema.mutationType.fields as { name: string }[]).map(({ name }) => name);
-    const METADATA = '{site: {name: "a"}, capturedAt: "2026-01-01T00:00:00Z", configInfo: "a"}';
-    const inputs: Record<string, string> = {
-      recordRestorePoint: `{metadata: ${METADATA}, tool: "a", toolReference: "a"}`,
-      captureRestorePoint:
-        '{metadata: {site: {name: "a"}, capturedAt: "2026-01-01T00:00:00Z", configInfo: "a"}, disks: []}',
-      verifyRestorePoint: '{restorePointId: "a"}',
-      planRestore: '{restorePoint: {restorePointId: "a"}, target: {localFiles: {location: "a", folder: "a"}}}',
-      executePlan: `{planId: "a", expectedDigest: "${'0'.repeat(64)}", idempotencyKey: "a"}`,
-      cancelOperation: '{operationId: "a"}',
-      retryOperation: '{operationId: "a"}',
-    };
-    expect(fields.toSorted()).toEqual(Object.keys(inputs).toSorted());
-    for (const field of fields) {
-      const answer = await ask(api, `mutation { ${field}(input: ${inputs[field]}) { userErrors { code } } }`);
-      expect([field, codesOf(answer)]).toEqual([field, ['FORBIDDEN']]);
+  const METADATA = '{site: {name: "a"}, capturedAt: "2026-01-01T00:00:00Z", configInfo: "a"}';
+  const PLAN = '{restorePoint: {restorePointId: "a"}, target: {localFiles: {location: "a", folder: "a"}}}';
+  const READ = ['VIEWER', 'AUDITOR', 'OPERATOR', 'ADMIN'];
+  const CHANGES = ['OPERATOR', 'ADMIN'];
+  const ids = toGlobalId('Vm', uuid(2));
+  const list = (name: string) => `${name}(first: 1) { totalCount }`;
+  const change = (name: string, input: string) => `${name}(input: ${input}) { userErrors { code } }`;
+
+  /** Every root field of the contract, how it is asked for, and who may ask. */
+  const ROOT_FIELDS: readonly [field: string, text: string, allowed: readonly string[]][] = [
+    ['query node', `node(id: "${ids}") { id }`, READ],
+    ['query nodes', `nodes(ids: ["${ids}"]) { id }`, READ],
+    ['query viewer', 'viewer { name }', READ],
+    ['query site', `site(id: "${toGlobalId('Site', uuid(1))}") { name }`, READ],
+    ['query vm', `vm(id: "${ids}") { name }`, READ],
+    ['query restorePoint', `restorePoint(id: "${toGlobalId('RestorePoint', uuid(3))}") { id }`, READ],
+    ['query restorePlan', `restorePlan(id: "${toGlobalId('RestorePlan', uuid(5))}") { id }`, READ],
+    ['query operation', `operation(id: "${OPERATION}") { id }`, READ],
+    ...['sites', 'vms', 'restorePoints', 'executors', 'restorePlans', 'operations'].map(
+      (name): [string, string, string[]] => [`query ${name}`, list(name), READ],
+    ),
+    ['query auditLog', list('auditLog'), ['AUDITOR', 'ADMIN']],
+    ['query accessTokens', list('accessTokens'), ['ADMIN']],
+    [
+      'mutation recordRestorePoint',
+      change('recordRestorePoint', `{metadata: ${METADATA}, tool: "", toolReference: ""}`),
+      CHANGES,
+    ],
+    [
+      'mutation captureRestorePoint',
+      change('captureRestorePoint', `{metadata: ${METADATA}, disks: [], idempotencyKey: ""}`),
+      CHANGES,
+    ],
+    ['mutation verifyRestorePoint', change('verifyRestorePoint', '{restorePointId: "a"}'), CHANGES],
+    ['mutation planRestore', change('planRestore', PLAN), CHANGES],
+    [
+      'mutation executePlan',
+      change('executePlan', `{planId: "a", expectedDigest: "${'0'.repeat(64)}", idempotencyKey: "a"}`),
+      CHANGES,
+    ],
+    ['mutation cancelOperation', change('cancelOperation', '{operationId: "a"}'), CHANGES],
+    ['mutation retryOperation', change('retryOperation', '{operationId: "a"}'), CHANGES],
+    ['mutation createAccessToken', change('createAccessToken', '{name: "", role: ADMIN}'), ['ADMIN']],
+    ['mutation revokeAccessToken', change('revokeAccessToken', '{accessTokenId: "a"}'), ['ADMIN']],
+  ];
+
+  it.each(ROOT_FIELDS)('%s is answered to those who may, and to nobody else', async (field, text, allowed) => {
+    const kind = field.split(' ')[0];
+    const refused: string[] = [];
+    for (const role of READ) {
+      const token = TOKENS[role.toLowerCase() as keyof typeof TOKENS];
+      const codes = codesOf(await ask(api, `${kind} { ${text} }`, { token }));
+      if (codes.includes('FORBIDDEN')) refused.push(role);
+      // The tools behind recording are not part of these ports; whoever gets so far was let in.
+      else if (!/record|capture/.test(field)) expect([field, role, codes]).toEqual([field, role, []]);
+    }
+    expect(refused).toEqual(READ.filter((role) => !allowed.includes(role)));
+  });
+
+  it('have a row for every root field of the contract', async () => {
+    const roots = '{ __schema { queryType { fields { name } } mutationType { fields { name } } } }';
+    const { queryType, mutationType } = (await ask(api, roots)).body.data.__schema;
+    const named = (kind: string, type: { fields: { name: string }[] }) =>
+      type.fields.map(({ name }) => `${kind} ${name}`);
+    expect(ROOT_FIELDS.map(([field]) => field).toSorted()).toEqual(
+      [...named('query', queryType), ...named('mutation', mutationType)].toSorted(),
+    );
+  });
+
+  it('hold for access tokens by the door of node(id:) too', async () => {
+    const query = `{ node(id: "${toGlobalId('AccessToken', uuid(901))}") { id } }`;
+    const codes = async (token: string) => codesOf(await ask(api, query, { token }));
+    expect([await codes(TOKENS.operator), await codes(TOKENS.auditor), await codes(TOKENS.admin)]).toEqual([
+      ['FORBIDDEN'],
+      ['FORBIDDEN'],
+      [],
+    ]);
+  });
+
+  it('let every one follow operations', async () => {
+    const query = `subscription { operationEvents(operationId: "${OPERATION}") { sequence } }`;
+    for (const role of ['viewer', 'auditor', 'operator', 'admin'] as const) {
+      const stream = await openStream(api, query, { token: TOKENS[role] });
+      expect([role, stream.response.status]).toEqual([role, 200]);
+      stream.abort();
     }
   });
 
@@ -135,7 +202,7 @@ describe('ids', () => {
     ]);
   });
 
-  it.each(['', 'abc', 'VmOjE', uuid(2), `${pointId}=`, Buffer.from(`AccessToken:${uuid(901)}`).toString('base64url')])(
+  it.each(['', 'abc', 'VmOjE', uuid(2), `${pointId}=`, Buffer.from(`Password:${uuid(901)}`).toString('base64url')])(
     'that were never given out are refused: "%s"',
     async (id) => {
       const answer = await ask(api, 'query ($id: ID!) { vm(id: $id) { name } node(id: $id) { id } }', {

@@ -79,7 +79,7 @@ export function createInMemoryPorts(given: Partial<InMemoryCatalog> = {}): InMem
   const readers = recordCalls(readersOf(catalog), state);
   const ports = {
     ...readers,
-    tokens: { findToken: async (sha256: string) => findToken(sha256, state) },
+    tokens: { ...readers.tokens, findToken: async (sha256: string) => findToken(sha256, state) },
     health: {
       check: async () => {
         if (state.failure !== undefined) throw state.failure;
@@ -198,6 +198,11 @@ function readersOf(catalog: InMemoryCatalog) {
       loadPlans: byId(plans),
     },
     operations: operationReader(catalog),
+    tokens: {
+      pageTokens: (page: PageRequest) => pageOf([], page),
+      countTokens: () => 0,
+      loadTokens: (ids: string[]) => ids.map(() => null),
+    },
     audit: {
       pageAuditEntries: (page: PageRequest) => pageOf([], page),
       countAuditEntries: () => 0,

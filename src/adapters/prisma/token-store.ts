@@ -1,9 +1,11 @@
-import type { TokenRecord } from '../../domain/operation-records.js';
-import type { NewToken, TokenStore } from '../../ports/token-store.js';
-import { optionalUtc, utc, wholeNumber } from './column-values.js';
+import type { AuditNote, TokenRecord } from '../../domain/operation-records.js';
+import type { NewToken, RevokeTokenOutcome, TokenStore } from '../../ports/token-store.js';
+import { inOrder, isUuid, optionalUtc, utc, uuidsOf, wholeNumber } from './column-values.js';
+import { type CursorFormat, decodePage, pageOf } from './cursors.js';
 import type { CatalogDatabase, Statements } from './database.js';
 import { Prisma } from './generated/client.js';
 import { appendAuditNote } from './operation-rows.js';
+import { afterKeys } from './sql-parts.js';
 
 interface TokenRow {
   id: string;
@@ -27,8 +29,13 @@ function toToken(row: TokenRow): TokenRecord {
   };
 }
 
-/** Two processes that start on an empty catalog make one first token between them. */
-const FIRST_TOKEN_LOCK = 7_205_759_403_792_794n;
+const TOKENS: CursorFormat = { list: 'accessTokens', keys: ['time', 'uuid'] };
+
+/**
+ * Two processes that start on an empty catalog make one first token between them, and two administrators who revoke
+ * each other at once leave one.
+ */
+const TOKEN_LOCK = 7_205_759_403_792_794n;
 
 export function createTokenStore(database: CatalogDatabase): TokenStore {
   return {
@@ -44,7 +51,7 @@ export function createTokenStore(database: CatalogDatabase): TokenStore {
     },
     async createFirstToken(token, audit) {
       return database.transaction(async (statements) => {
-        await statements.$queryRaw(Prisma.sql`SELECT pg_advisory_xact_lock(${FIRST_TOKEN_LOCK})::text`);
+        await lockTokens(statements);
         const others = await statements.$queryRaw<unknown[]>(Prisma.sql`SELECT id FROM access_tokens LIMIT 1`);
         if (others.length > 0) return false;
         await insertToken(statements, token);
@@ -59,7 +66,45 @@ export function createTokenStore(database: CatalogDatabase): TokenStore {
         return toToken(row);
       });
     },
+    async revokeToken(id, audit) {
+      if (!isUuid(id)) return { kind: 'not-found' };
+      return database.transaction((statements) => revokeToken(statements, id, audit));
+    },
+    async pageTokens(request) {
+      const page = decodePage(TOKENS, request);
+      const rows = await database.query<TokenRow>(Prisma.sql`
+        SELECT ${TOKEN_COLUMNS} FROM access_tokens WHERE ${afterKeys(TOKENS, page, 'created_at, id', '<')}
+        ORDER BY created_at DESC, id DESC LIMIT ${page.first + 1}`);
+      return pageOf(TOKENS, page, rows.map(toToken), ({ createdAt, id }) => [createdAt, id]);
+    },
+    async loadTokens(ids) {
+      const rows = await database.query<TokenRow>(
+        Prisma.sql`SELECT ${TOKEN_COLUMNS} FROM access_tokens WHERE id = ANY(${uuidsOf(ids)}::uuid[])`,
+      );
+      return inOrder(ids, rows.map(toToken), ({ id }) => id);
+    },
   };
+}
+
+async function lockTokens(statements: Statements): Promise<void> {
+  await statements.$queryRaw(Prisma.sql`SELECT pg_advisory_xact_lock(${TOKEN_LOCK})::text`);
+}
+
+async function revokeToken(statements: Statements, id: string, audit: AuditNote): Promise<RevokeTokenOutcome> {
+  await lockTokens(statements);
+  const works = Prisma.sql`(revoked_at IS NULL AND (expires_at IS NULL OR expires_at > clock_timestamp()))`;
+  const [row] = await statements.$queryRaw<(TokenRow & { is_last_admin: boolean })[]>(Prisma.sql`
+    SELECT ${TOKEN_COLUMNS}, role = 'ADMIN' AND ${works} AND NOT EXISTS (
+      SELECT 1 FROM access_tokens WHERE role = 'ADMIN' AND id <> ${id}::uuid AND ${works}) AS is_last_admin
+    FROM access_tokens WHERE id = ${id}::uuid`);
+  if (row === undefined) return { kind: 'not-found' };
+  if (row.revoked_at !== null) return { kind: 'already-revoked', token: toToken(row) };
+  if (row.is_last_admin) return { kind: 'last-admin', token: toToken(row) };
+  const [revoked] = await statements.$queryRaw<TokenRow[]>(Prisma.sql`
+    UPDATE access_tokens SET revoked_at = clock_timestamp() WHERE id = ${id}::uuid RETURNING ${TOKEN_COLUMNS}`);
+  if (revoked === undefined) throw new Error(`access token ${id} vanished while it was revoked`);
+  await appendAuditNote(statements, audit);
+  return { kind: 'revoked', token: toToken(revoked) };
 }
 
 async function insertToken(statements: Statements, token: NewToken): Promise<TokenRow> {

@@ -101,6 +101,41 @@ export type Consistency =
   /** Nobody said. */
   | 'UNKNOWN';
 
+/** A token to make. */
+export type CreateAccessTokenInput = {
+  /** When it stops working, null for never. */
+  readonly expiresAt?: string | null | undefined;
+  /** Name, as it will stand in the audit log: who or what uses the token. */
+  readonly name: string;
+  /** What it may do. Give the least that is enough. */
+  readonly role: Role;
+};
+
+/** A datastore as the source saw it. A ConfigInfo names datastores, but does not tell their kind. */
+export type DatastoreInput = {
+  /** Name, as in "[name] folder/file.vmdk". */
+  readonly name: string;
+  /** Its kind. */
+  readonly type: DatastoreType;
+};
+
+/** Kind of a datastore: some transports work on some kinds only. */
+export type DatastoreType =
+  /** A local disk of the host. */
+  | 'LOCAL'
+  /** NFS. */
+  | 'NFS'
+  /** Another kind. */
+  | 'OTHER'
+  /** Nobody said. */
+  | 'UNKNOWN'
+  /** VMFS on shared block storage. */
+  | 'VMFS'
+  /** vSAN. */
+  | 'VSAN'
+  /** Virtual Volumes. */
+  | 'VVOL';
+
 /** State of a disk's blocks. */
 export type DiskDataState =
   /** In the repository. */
@@ -149,6 +184,15 @@ export type ExecutePlanInput = {
   /** The plan. */
   readonly planId: string;
 };
+
+/** Whether all work on the disks stood between PrepareForAccess and EndAccess, so that nobody moved their storage. */
+export type Fence =
+  /** It did, from the first read to the last. */
+  | 'HELD'
+  /** It did not: storage may have moved under the backup. */
+  | 'NOT_HELD'
+  /** Nobody said. */
+  | 'UNKNOWN';
 
 /** How much a finding weighs. */
 export type FindingGrade =
@@ -283,6 +327,10 @@ export type RestorePointMetadataInput = {
   readonly configInfoObservedAt?: string | null | undefined;
   /** How consistent the disks are. */
   readonly consistency?: Consistency | null | undefined;
+  /** Kinds of the datastores that the disks lie on. Those not named are UNKNOWN. */
+  readonly datastores?: ReadonlyArray<DatastoreInput> | null | undefined;
+  /** Whether PrepareForAccess and EndAccess stood around all reading of the disks; UNKNOWN if left out. */
+  readonly fence?: Fence | null | undefined;
   /** Type of the key provider, where known. */
   readonly keyProviderType?: KeyProviderType | null | undefined;
   /** Legal hold. */
@@ -291,9 +339,12 @@ export type RestorePointMetadataInput = {
   readonly managedObjectId?: string | null | undefined;
   /** The NVRAM file in base64, at most 4 MiB. */
   readonly nvramBase64?: string | null | undefined;
-  /** Set when the source looked for an NVRAM file and there was none. */
+  /**
+   * Set when the source looked for an NVRAM file and there was none. Where the ConfigInfo tells that there is one, the
+   * NVRAM counts as UNKNOWN, with a warning.
+   */
   readonly nvramNotPresent?: boolean | null | undefined;
-  /** When the NVRAM was read, if at another moment. */
+  /** When the NVRAM was read or looked for, if at another moment. */
   readonly nvramObservedAt?: string | null | undefined;
   /** Keep at least until then. */
   readonly retainUntil?: string | null | undefined;
@@ -337,6 +388,12 @@ export type RestoreTargetInput =
 export type RetryOperationInput = {
   /** The operation; it must have failed or been cancelled. */
   readonly operationId: string;
+};
+
+/** A token to revoke. */
+export type RevokeAccessTokenInput = {
+  /** The token. */
+  readonly accessTokenId: string;
 };
 
 /** What a token may do. Each role may also do what the ones before it may, but only ADMIN includes AUDITOR. */
@@ -413,6 +470,8 @@ export type UserErrorCode =
   | 'INVALID_INPUT'
   /** Reading or writing failed in the operating system. */
   | 'IO_ERROR'
+  /** It is the last ADMIN token that works; without it nobody could make another. */
+  | 'LAST_ADMIN_TOKEN'
   /** The named location does not exist, or may not be used for this. */
   | 'LOCATION_NOT_AVAILABLE'
   /** The id names nothing that you may see, or a thing of another type. */
@@ -604,6 +663,30 @@ export type VerifyRestorePointMutationVariables = Exact<{
 
 
 export type VerifyRestorePointMutation = { readonly verifyRestorePoint: { readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+
+export type AccessTokenRowFragment = { readonly id: string, readonly name: string, readonly role: Role, readonly createdAt: string, readonly expiresAt: string | null, readonly revokedAt: string | null };
+
+export type ListAccessTokensQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListAccessTokensQuery = { readonly accessTokens: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly role: Role, readonly createdAt: string, readonly expiresAt: string | null, readonly revokedAt: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type CreateAccessTokenMutationVariables = Exact<{
+  input: CreateAccessTokenInput;
+}>;
+
+
+export type CreateAccessTokenMutation = { readonly createAccessToken: { readonly token: string | null, readonly accessToken: { readonly id: string, readonly name: string, readonly role: Role, readonly createdAt: string, readonly expiresAt: string | null, readonly revokedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+
+export type RevokeAccessTokenMutationVariables = Exact<{
+  input: RevokeAccessTokenInput;
+}>;
+
+
+export type RevokeAccessTokenMutation = { readonly revokeAccessToken: { readonly accessToken: { readonly id: string, readonly name: string, readonly role: Role, readonly createdAt: string, readonly expiresAt: string | null, readonly revokedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
 
 export type ServiceStateQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1455,6 +1538,86 @@ fragment Refusal on UserError {
   remedy
   ruleId
 }` as TypedDocument<VerifyRestorePointMutation, VerifyRestorePointMutationVariables>;
+
+export const ListAccessTokensDocument = `query ListAccessTokens($first: Int!, $after: String) {
+  accessTokens(first: $first, after: $after) {
+    nodes {
+      ...AccessTokenRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment AccessTokenRow on AccessToken {
+  id
+  name
+  role
+  createdAt
+  expiresAt
+  revokedAt
+}` as TypedDocument<ListAccessTokensQuery, ListAccessTokensQueryVariables>;
+
+export const CreateAccessTokenDocument = `mutation CreateAccessToken($input: CreateAccessTokenInput!) {
+  createAccessToken(input: $input) {
+    accessToken {
+      ...AccessTokenRow
+    }
+    token
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+
+fragment AccessTokenRow on AccessToken {
+  id
+  name
+  role
+  createdAt
+  expiresAt
+  revokedAt
+}
+
+fragment Refusal on UserError {
+  code
+  message
+  path
+  severity
+  remedy
+  ruleId
+}` as TypedDocument<CreateAccessTokenMutation, CreateAccessTokenMutationVariables>;
+
+export const RevokeAccessTokenDocument = `mutation RevokeAccessToken($input: RevokeAccessTokenInput!) {
+  revokeAccessToken(input: $input) {
+    accessToken {
+      ...AccessTokenRow
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+
+fragment AccessTokenRow on AccessToken {
+  id
+  name
+  role
+  createdAt
+  expiresAt
+  revokedAt
+}
+
+fragment Refusal on UserError {
+  code
+  message
+  path
+  severity
+  remedy
+  ruleId
+}` as TypedDocument<RevokeAccessTokenMutation, RevokeAccessTokenMutationVariables>;
 
 export const ServiceStateDocument = `query ServiceState {
   viewer {

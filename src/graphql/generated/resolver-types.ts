@@ -1,6 +1,6 @@
 // Made by npm run gen. Change schema.graphql or the operations, not this file.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Actor, SiteRecord, SiteConnectionParent, VmRecord, VmConnectionParent, RestorePointRecord, RestorePointConnectionParent, DiskOfPoint, ExecutorRecord, ExecutorConnectionParent, PlanRecord, RestorePlanConnectionParent, OperationRecord, OperationConnectionParent, OperationEventRecord, OperationEventConnectionParent, AuditEntryRecord, AuditEntryConnectionParent, UserErrorData } from '../parents.js';
+import type { Actor, TokenRecord, AccessTokenConnectionParent, SiteRecord, SiteConnectionParent, VmRecord, VmConnectionParent, RestorePointRecord, RestorePointConnectionParent, DiskOfPoint, ExecutorRecord, ExecutorConnectionParent, PlanRecord, RestorePlanConnectionParent, OperationRecord, OperationConnectionParent, OperationEventRecord, OperationEventConnectionParent, AuditEntryRecord, AuditEntryConnectionParent, UserErrorData } from '../parents.js';
 import type { RequestContext } from '../context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -19,6 +19,42 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
   /** 64 hexadecimal digits of a SHA-256. */
   Sha256: { input: string; output: string; }
+};
+
+/** A token as the catalog knows it. Its text is shown once, when it is made, and kept nowhere. */
+export type AccessToken = Node & {
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it stops working by itself, null if never. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Name, as it stands in the audit log and at what it asked for. */
+  readonly name: Scalars['String']['output'];
+  /** When it was revoked, null if it was not. */
+  readonly revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it may do. */
+  readonly role: Role;
+};
+
+/** A page of access tokens. */
+export type AccessTokenConnection = {
+  /** Entries with their cursors. */
+  readonly edges: ReadonlyArray<AccessTokenEdge>;
+  /** The entries alone. */
+  readonly nodes: ReadonlyArray<AccessToken>;
+  /** Position of this page. */
+  readonly pageInfo: PageInfo;
+  /** Number of all entries; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An access token in a page. */
+export type AccessTokenEdge = {
+  /** Position. */
+  readonly cursor: Scalars['String']['output'];
+  /** The access token. */
+  readonly node: AccessToken;
 };
 
 /** One decision, reading of a secret, or change of state. Entries are chained by hash. */
@@ -121,7 +157,7 @@ export type CaptureRestorePointPayload = {
 export type CapturedItem = {
   /** Which item. */
   readonly item: CapturedItemName;
-  /** When it was read, null unless CAPTURED. */
+  /** When it was read, or for NOT_PRESENT when it was looked for; null for the others. */
   readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Why this state was given. */
   readonly reason: Scalars['String']['output'];
@@ -225,6 +261,51 @@ export type Consistency =
   | 'FILE_SYSTEM'
   /** Nobody said. */
   | 'UNKNOWN';
+
+/** A token to make. */
+export type CreateAccessTokenInput = {
+  /** When it stops working, null for never. */
+  readonly expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Name, as it will stand in the audit log: who or what uses the token. */
+  readonly name: Scalars['String']['input'];
+  /** What it may do. Give the least that is enough. */
+  readonly role: Role;
+};
+
+/** Answer of createAccessToken. */
+export type CreateAccessTokenPayload = {
+  /** The token as the catalog knows it, null if it was refused. */
+  readonly accessToken?: Maybe<AccessToken>;
+  /** The text to send as "authorization: Bearer". Shown this once; null if it was refused. */
+  readonly token?: Maybe<Scalars['String']['output']>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A datastore as the source saw it. A ConfigInfo names datastores, but does not tell their kind. */
+export type DatastoreInput = {
+  /** Name, as in "[name] folder/file.vmdk". */
+  readonly name: Scalars['String']['input'];
+  /** Its kind. */
+  readonly type: DatastoreType;
+};
+
+/** Kind of a datastore: some transports work on some kinds only. */
+export type DatastoreType =
+  /** A local disk of the host. */
+  | 'LOCAL'
+  /** NFS. */
+  | 'NFS'
+  /** Another kind. */
+  | 'OTHER'
+  /** Nobody said. */
+  | 'UNKNOWN'
+  /** VMFS on shared block storage. */
+  | 'VMFS'
+  /** vSAN. */
+  | 'VSAN'
+  /** Virtual Volumes. */
+  | 'VVOL';
 
 /** State of a disk's blocks. */
 export type DiskDataState =
@@ -357,6 +438,15 @@ export type ExecutorEdge = {
   readonly node: Executor;
 };
 
+/** Whether all work on the disks stood between PrepareForAccess and EndAccess, so that nobody moved their storage. */
+export type Fence =
+  /** It did, from the first read to the last. */
+  | 'HELD'
+  /** It did not: storage may have moved under the backup. */
+  | 'NOT_HELD'
+  /** Nobody said. */
+  | 'UNKNOWN';
+
 /** A true condition that a rule found, with what to do about it. */
 export type Finding = {
   /** Document and section that the rule rests on. */
@@ -442,6 +532,8 @@ export type Mutation = {
   readonly cancelOperation: CancelOperationPayload;
   /** Captures a VM from disk images and a ConfigInfo into the repository. */
   readonly captureRestorePoint: CaptureRestorePointPayload;
+  /** Makes an access token and shows its text once. For ADMIN. */
+  readonly createAccessToken: CreateAccessTokenPayload;
   /** Carries out a plan as you saw it. */
   readonly executePlan: ExecutePlanPayload;
   /** Decides how a restore would go, and says why. Moves nothing. */
@@ -450,6 +542,8 @@ export type Mutation = {
   readonly recordRestorePoint: RecordRestorePointPayload;
   /** Starts a failed or cancelled operation again, as a new operation. */
   readonly retryOperation: RetryOperationPayload;
+  /** Ends an access token at once, and soon its open subscriptions. The last ADMIN token that works is refused. For ADMIN. */
+  readonly revokeAccessToken: RevokeAccessTokenPayload;
   /** Re-hashes every byte of a restore point in the repository. */
   readonly verifyRestorePoint: VerifyRestorePointPayload;
 };
@@ -464,6 +558,12 @@ export type MutationCancelOperationArgs = {
 /** Changes. Each answers with what it made and with userErrors. */
 export type MutationCaptureRestorePointArgs = {
   input: CaptureRestorePointInput;
+};
+
+
+/** Changes. Each answers with what it made and with userErrors. */
+export type MutationCreateAccessTokenArgs = {
+  input: CreateAccessTokenInput;
 };
 
 
@@ -488,6 +588,12 @@ export type MutationRecordRestorePointArgs = {
 /** Changes. Each answers with what it made and with userErrors. */
 export type MutationRetryOperationArgs = {
   input: RetryOperationInput;
+};
+
+
+/** Changes. Each answers with what it made and with userErrors. */
+export type MutationRevokeAccessTokenArgs = {
+  input: RevokeAccessTokenInput;
 };
 
 
@@ -776,6 +882,8 @@ export type Provisioning =
 
 /** Questions. None of them changes anything. */
 export type Query = {
+  /** Access tokens, newest first, those that no longer work included. For ADMIN. */
+  readonly accessTokens: AccessTokenConnection;
   /** The audit log, newest first. For auditors. */
   readonly auditLog: AuditEntryConnection;
   /** Executors by name. */
@@ -806,6 +914,13 @@ export type Query = {
   readonly vm?: Maybe<Vm>;
   /** VMs by name. */
   readonly vms: VmConnection;
+};
+
+
+/** Questions. None of them changes anything. */
+export type QueryAccessTokensArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -1028,6 +1143,8 @@ export type RestorePoint = Node & {
   readonly encryption: EncryptionState;
   /** The sealed encryption.bundle. */
   readonly encryptionBundle?: Maybe<SealedReference>;
+  /** Whether nobody could move the disks' storage while they were read. */
+  readonly fence: Fence;
   /** Firmware of the VM. */
   readonly firmware: Firmware;
   /** Virtual hardware version, null if not known. */
@@ -1100,6 +1217,8 @@ export type RestorePointDisk = {
   readonly dataBytes?: Maybe<Scalars['ByteSize']['output']>;
   /** Datastore of that file. */
   readonly datastoreName?: Maybe<Scalars['String']['output']>;
+  /** Kind of that datastore, as the source said. */
+  readonly datastoreType: DatastoreType;
   /** Key of the device in ConfigInfo. */
   readonly deviceKey: Scalars['Int']['output'];
   /** Hash of its index in the repository: names every byte of the disk. */
@@ -1148,6 +1267,10 @@ export type RestorePointMetadataInput = {
   readonly configInfoObservedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** How consistent the disks are. */
   readonly consistency?: InputMaybe<Consistency>;
+  /** Kinds of the datastores that the disks lie on. Those not named are UNKNOWN. */
+  readonly datastores?: InputMaybe<ReadonlyArray<DatastoreInput>>;
+  /** Whether PrepareForAccess and EndAccess stood around all reading of the disks; UNKNOWN if left out. */
+  readonly fence?: InputMaybe<Fence>;
   /** Type of the key provider, where known. */
   readonly keyProviderType?: InputMaybe<KeyProviderType>;
   /** Legal hold. */
@@ -1156,9 +1279,12 @@ export type RestorePointMetadataInput = {
   readonly managedObjectId?: InputMaybe<Scalars['String']['input']>;
   /** The NVRAM file in base64, at most 4 MiB. */
   readonly nvramBase64?: InputMaybe<Scalars['String']['input']>;
-  /** Set when the source looked for an NVRAM file and there was none. */
+  /**
+   * Set when the source looked for an NVRAM file and there was none. Where the ConfigInfo tells that there is one, the
+   * NVRAM counts as UNKNOWN, with a warning.
+   */
   readonly nvramNotPresent?: InputMaybe<Scalars['Boolean']['input']>;
-  /** When the NVRAM was read, if at another moment. */
+  /** When the NVRAM was read or looked for, if at another moment. */
   readonly nvramObservedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Keep at least until then. */
   readonly retainUntil?: InputMaybe<Scalars['DateTime']['input']>;
@@ -1224,6 +1350,20 @@ export type RetryOperationInput = {
 export type RetryOperationPayload = {
   /** The new operation, null if it was refused. */
   readonly operation?: Maybe<Operation>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A token to revoke. */
+export type RevokeAccessTokenInput = {
+  /** The token. */
+  readonly accessTokenId: Scalars['ID']['input'];
+};
+
+/** Answer of revokeAccessToken. */
+export type RevokeAccessTokenPayload = {
+  /** The token, null if it was not found. */
+  readonly accessToken?: Maybe<AccessToken>;
   /** Why it was refused. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -1410,6 +1550,8 @@ export type UserErrorCode =
   | 'INVALID_INPUT'
   /** Reading or writing failed in the operating system. */
   | 'IO_ERROR'
+  /** It is the last ADMIN token that works; without it nobody could make another. */
+  | 'LAST_ADMIN_TOKEN'
   /** The named location does not exist, or may not be used for this. */
   | 'LOCATION_NOT_AVAILABLE'
   /** The id names nothing that you may see, or a thing of another type. */
@@ -1650,6 +1792,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
+    | ( TokenRecord )
     | ( ExecutorRecord )
     | ( OperationRecord )
     | ( PlanRecord )
@@ -1661,6 +1804,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AccessToken: ResolverTypeWrapper<TokenRecord>;
+  AccessTokenConnection: ResolverTypeWrapper<AccessTokenConnectionParent>;
+  AccessTokenEdge: ResolverTypeWrapper<Omit<AccessTokenEdge, 'node'> & { node: ResolversTypes['AccessToken'] }>;
   AuditEntry: ResolverTypeWrapper<AuditEntryRecord>;
   AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnectionParent>;
   AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
@@ -1680,6 +1826,10 @@ export type ResolversTypes = {
   ComponentOutcome: ComponentOutcome;
   ComponentPlan: ResolverTypeWrapper<ComponentPlan>;
   Consistency: Consistency;
+  CreateAccessTokenInput: CreateAccessTokenInput;
+  CreateAccessTokenPayload: ResolverTypeWrapper<Omit<CreateAccessTokenPayload, 'accessToken' | 'userErrors'> & { accessToken?: Maybe<ResolversTypes['AccessToken']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  DatastoreInput: DatastoreInput;
+  DatastoreType: DatastoreType;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DiskDataState: DiskDataState;
   DiskImageFormat: DiskImageFormat;
@@ -1692,6 +1842,7 @@ export type ResolversTypes = {
   Executor: ResolverTypeWrapper<ExecutorRecord>;
   ExecutorConnection: ResolverTypeWrapper<ExecutorConnectionParent>;
   ExecutorEdge: ResolverTypeWrapper<Omit<ExecutorEdge, 'node'> & { node: ResolversTypes['Executor'] }>;
+  Fence: Fence;
   Finding: ResolverTypeWrapper<Finding>;
   FindingGrade: FindingGrade;
   Firmware: Firmware;
@@ -1746,6 +1897,8 @@ export type ResolversTypes = {
   ResultEntry: ResolverTypeWrapper<ResultEntry>;
   RetryOperationInput: RetryOperationInput;
   RetryOperationPayload: ResolverTypeWrapper<Omit<RetryOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  RevokeAccessTokenInput: RevokeAccessTokenInput;
+  RevokeAccessTokenPayload: ResolverTypeWrapper<Omit<RevokeAccessTokenPayload, 'accessToken' | 'userErrors'> & { accessToken?: Maybe<ResolversTypes['AccessToken']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Role: Role;
   SafetyClass: SafetyClass;
   SealedReference: ResolverTypeWrapper<SealedReference>;
@@ -1777,6 +1930,9 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AccessToken: TokenRecord;
+  AccessTokenConnection: AccessTokenConnectionParent;
+  AccessTokenEdge: Omit<AccessTokenEdge, 'node'> & { node: ResolversParentTypes['AccessToken'] };
   AuditEntry: AuditEntryRecord;
   AuditEntryConnection: AuditEntryConnectionParent;
   AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
@@ -1789,6 +1945,9 @@ export type ResolversParentTypes = {
   CapturedItem: CapturedItem;
   ChangeId: ChangeId;
   ComponentPlan: ComponentPlan;
+  CreateAccessTokenInput: CreateAccessTokenInput;
+  CreateAccessTokenPayload: Omit<CreateAccessTokenPayload, 'accessToken' | 'userErrors'> & { accessToken?: Maybe<ResolversParentTypes['AccessToken']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  DatastoreInput: DatastoreInput;
   DateTime: Scalars['DateTime']['output'];
   DiskImageInput: DiskImageInput;
   DiskPlan: DiskPlan;
@@ -1842,6 +2001,8 @@ export type ResolversParentTypes = {
   ResultEntry: ResultEntry;
   RetryOperationInput: RetryOperationInput;
   RetryOperationPayload: Omit<RetryOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  RevokeAccessTokenInput: RevokeAccessTokenInput;
+  RevokeAccessTokenPayload: Omit<RevokeAccessTokenPayload, 'accessToken' | 'userErrors'> & { accessToken?: Maybe<ResolversParentTypes['AccessToken']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SealedReference: SealedReference;
   Sha256: Scalars['Sha256']['output'];
   Site: SiteRecord;
@@ -1868,6 +2029,28 @@ export type SafetyDirectiveArgs = {
 };
 
 export type SafetyDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = SafetyDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AccessTokenResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessToken'] = ResolversParentTypes['AccessToken']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccessTokenConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessTokenConnection'] = ResolversParentTypes['AccessTokenConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AccessTokenEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AccessToken']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AccessTokenEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessTokenEdge'] = ResolversParentTypes['AccessTokenEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AccessToken'], ParentType, ContextType>;
+};
 
 export type AuditEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
   action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1925,6 +2108,12 @@ export type ComponentPlanResolvers<ContextType = RequestContext, ParentType exte
   outcome?: Resolver<ResolversTypes['ComponentOutcome'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+};
+
+export type CreateAccessTokenPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateAccessTokenPayload'] = ResolversParentTypes['CreateAccessTokenPayload']> = {
+  accessToken?: Resolver<Maybe<ResolversTypes['AccessToken']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -2005,15 +2194,17 @@ export type LocationResolvers<ContextType = RequestContext, ParentType extends R
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   cancelOperation?: Resolver<ResolversTypes['CancelOperationPayload'], ParentType, ContextType, RequireFields<MutationCancelOperationArgs, 'input'>>;
   captureRestorePoint?: Resolver<ResolversTypes['CaptureRestorePointPayload'], ParentType, ContextType, RequireFields<MutationCaptureRestorePointArgs, 'input'>>;
+  createAccessToken?: Resolver<ResolversTypes['CreateAccessTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateAccessTokenArgs, 'input'>>;
   executePlan?: Resolver<ResolversTypes['ExecutePlanPayload'], ParentType, ContextType, RequireFields<MutationExecutePlanArgs, 'input'>>;
   planRestore?: Resolver<ResolversTypes['PlanRestorePayload'], ParentType, ContextType, RequireFields<MutationPlanRestoreArgs, 'input'>>;
   recordRestorePoint?: Resolver<ResolversTypes['RecordRestorePointPayload'], ParentType, ContextType, RequireFields<MutationRecordRestorePointArgs, 'input'>>;
   retryOperation?: Resolver<ResolversTypes['RetryOperationPayload'], ParentType, ContextType, RequireFields<MutationRetryOperationArgs, 'input'>>;
+  revokeAccessToken?: Resolver<ResolversTypes['RevokeAccessTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeAccessTokenArgs, 'input'>>;
   verifyRestorePoint?: Resolver<ResolversTypes['VerifyRestorePointPayload'], ParentType, ContextType, RequireFields<MutationVerifyRestorePointArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Executor' | 'Operation' | 'RestorePlan' | 'RestorePoint' | 'Site' | 'Vm', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccessToken' | 'Executor' | 'Operation' | 'RestorePlan' | 'RestorePoint' | 'Site' | 'Vm', ParentType, ContextType>;
 };
 
 export type NotUnderstoodPartResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NotUnderstoodPart'] = ResolversParentTypes['NotUnderstoodPart']> = {
@@ -2127,6 +2318,7 @@ export type PlanStepResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  accessTokens?: Resolver<ResolversTypes['AccessTokenConnection'], ParentType, ContextType, RequireFields<QueryAccessTokensArgs, 'first'>>;
   auditLog?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
   executors?: Resolver<ResolversTypes['ExecutorConnection'], ParentType, ContextType, RequireFields<QueryExecutorsArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -2205,6 +2397,7 @@ export type RestorePointResolvers<ContextType = RequestContext, ParentType exten
   disks?: Resolver<ReadonlyArray<ResolversTypes['RestorePointDisk']>, ParentType, ContextType>;
   encryption?: Resolver<ResolversTypes['EncryptionState'], ParentType, ContextType>;
   encryptionBundle?: Resolver<Maybe<ResolversTypes['SealedReference']>, ParentType, ContextType>;
+  fence?: Resolver<ResolversTypes['Fence'], ParentType, ContextType>;
   firmware?: Resolver<ResolversTypes['Firmware'], ParentType, ContextType>;
   hardwareVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2244,6 +2437,7 @@ export type RestorePointDiskResolvers<ContextType = RequestContext, ParentType e
   controllerType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dataBytes?: Resolver<Maybe<ResolversTypes['ByteSize']>, ParentType, ContextType>;
   datastoreName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  datastoreType?: Resolver<ResolversTypes['DatastoreType'], ParentType, ContextType>;
   deviceKey?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   indexHash?: Resolver<Maybe<ResolversTypes['Sha256']>, ParentType, ContextType>;
   key?: Resolver<Maybe<ResolversTypes['KeyReference']>, ParentType, ContextType>;
@@ -2271,6 +2465,11 @@ export type ResultEntryResolvers<ContextType = RequestContext, ParentType extend
 
 export type RetryOperationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetryOperationPayload'] = ResolversParentTypes['RetryOperationPayload']> = {
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RevokeAccessTokenPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeAccessTokenPayload'] = ResolversParentTypes['RevokeAccessTokenPayload']> = {
+  accessToken?: Resolver<Maybe<ResolversTypes['AccessToken']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -2371,6 +2570,9 @@ export type VmPermissionsResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type Resolvers<ContextType = RequestContext> = {
+  AccessToken?: AccessTokenResolvers<ContextType>;
+  AccessTokenConnection?: AccessTokenConnectionResolvers<ContextType>;
+  AccessTokenEdge?: AccessTokenEdgeResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
@@ -2380,6 +2582,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CapturedItem?: CapturedItemResolvers<ContextType>;
   ChangeId?: ChangeIdResolvers<ContextType>;
   ComponentPlan?: ComponentPlanResolvers<ContextType>;
+  CreateAccessTokenPayload?: CreateAccessTokenPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DiskPlan?: DiskPlanResolvers<ContextType>;
   DurationEstimate?: DurationEstimateResolvers<ContextType>;
@@ -2419,6 +2622,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RestorePointPermissions?: RestorePointPermissionsResolvers<ContextType>;
   ResultEntry?: ResultEntryResolvers<ContextType>;
   RetryOperationPayload?: RetryOperationPayloadResolvers<ContextType>;
+  RevokeAccessTokenPayload?: RevokeAccessTokenPayloadResolvers<ContextType>;
   SealedReference?: SealedReferenceResolvers<ContextType>;
   Sha256?: GraphQLScalarType;
   Site?: SiteResolvers<ContextType>;

@@ -1,9 +1,11 @@
 import { cancelOperation } from '../../usecases/cancel-operation.js';
 import { captureRestorePoint } from '../../usecases/capture-restore-point.js';
+import { createAccessToken } from '../../usecases/create-access-token.js';
 import { executePlan } from '../../usecases/execute-plan.js';
 import { planRestore } from '../../usecases/plan-restore.js';
 import { recordRestorePoint } from '../../usecases/record-restore-point.js';
 import { retryOperation } from '../../usecases/retry-operation.js';
+import { revokeAccessToken } from '../../usecases/revoke-access-token.js';
 import { verifyRestorePoint } from '../../usecases/verify-restore-point.js';
 import { inputId } from '../arguments.js';
 import type { MutationResolvers } from '../generated/resolver-types.js';
@@ -36,5 +38,11 @@ export const Mutation: MutationResolvers = {
     const operationId = inputId(input.operationId, 'Operation', ['operationId']);
     if (typeof operationId !== 'string') return { operation: null, userErrors: [operationId] };
     return retryOperation(ports, actor, { operationId });
+  },
+  createAccessToken: (_parent, { input }, { ports, actor }) => createAccessToken(ports, actor, input),
+  revokeAccessToken: async (_parent, { input }, { ports, actor }) => {
+    const accessTokenId = inputId(input.accessTokenId, 'AccessToken', ['accessTokenId']);
+    if (typeof accessTokenId !== 'string') return { accessToken: null, userErrors: [accessTokenId] };
+    return revokeAccessToken(ports, actor, { accessTokenId });
   },
 };

@@ -43,6 +43,8 @@ export const Query: QueryResolvers = {
     const page = operations.pageOperations(filter, pageRequest(args));
     return connection(page, () => operations.countOperations(filter));
   },
+  accessTokens: (_parent, args, { ports: { tokens } }) =>
+    connection(tokens.pageTokens(pageRequest(args)), () => tokens.countTokens()),
   auditLog: (_parent, args, { ports: { audit } }) =>
     connection(audit.pageAuditEntries(pageRequest(args)), () => audit.countAuditEntries()),
 };

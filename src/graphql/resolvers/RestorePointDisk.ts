@@ -19,6 +19,7 @@ export const RestorePointDisk: RestorePointDiskResolvers = {
   backingType: read('backingType'),
   backingFileName: read('backingFileName'),
   datastoreName: read('datastoreName'),
+  datastoreType: read('datastoreType'),
   changeId: read('changeId'),
   key: ({ disk, point }) => keyOf(disk.key, point),
   state: read('state'),

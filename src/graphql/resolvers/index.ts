@@ -1,5 +1,6 @@
 /** All resolvers, by type of the contract. A field that is not here is read from its parent. */
 import { connectionResolvers } from '../connections.js';
+import { AccessToken } from './AccessToken.js';
 import { AuditEntry } from './AuditEntry.js';
 import { Executor } from './Executor.js';
 import { Mutation } from './Mutation.js';
@@ -15,6 +16,8 @@ import { Viewer } from './Viewer.js';
 import { Vm } from './Vm.js';
 
 export const resolvers = {
+  AccessToken,
+  AccessTokenConnection: connectionResolvers,
   AuditEntry,
   AuditEntryConnection: connectionResolvers,
   Executor,

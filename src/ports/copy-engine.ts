@@ -21,6 +21,8 @@ export interface CopyEngine {
   captureDisk(request: CaptureDiskRequest, control: CopyControl): Promise<CaptureDiskResult>;
   restoreDisk(request: RestoreDiskRequest, control: CopyControl): Promise<RestoreDiskResult>;
   verifyDisk(request: VerifyDiskRequest, control: CopyControl): Promise<VerifyDiskResult>;
+  /** Who made the file that bears the final name. Changes nothing. */
+  whoseTarget(request: RestoreDiskRequest): Promise<TargetOwner>;
 }
 
 /** A file beneath a named location. `rootPath` is absolute, `relativePath` uses `/` and never begins with it. */
@@ -46,7 +48,7 @@ export type SourceFormat = 'RAW' | 'VMDK_FLAT';
 export interface CaptureDiskRequest {
   readonly repositoryPath: string;
   readonly source: PlacedFile;
-  /** For VMDK_FLAT, `source` is the descriptor; its extents must lie beneath the descriptor's folder. */
+  /** For VMDK_FLAT, `source` is the descriptor; its extents must lie beneath the descriptor's folder, or it is invalid. */
   readonly sourceFormat: SourceFormat;
   /** Capacity stated by ConfigInfo; the image must hold exactly as many bytes. */
   readonly capacityBytes: number;
@@ -83,6 +85,12 @@ export interface RestoreDiskResult {
   readonly resumedBytes: number;
 }
 
+/**
+ * OURS: its mark says that a call with this operation id made it from this index. UNMARKED: it has the right size on a
+ * file system that keeps no marks, so nobody can tell.
+ */
+export type TargetOwner = 'ABSENT' | 'OURS' | 'FOREIGN' | 'UNMARKED';
+
 export interface VerifyDiskRequest {
   readonly repositoryPath: string;
   readonly indexHash: string;
@@ -92,7 +100,8 @@ export interface VerifyDiskRequest {
 /**
  * Damage is data, not an error: verification goes on after the first bad chunk. At most 1,000 are listed, by offset. A
  * damaged page below the root is one entry: its id, and the part of the disk that it describes. A damaged root page, or
- * one of another capacity, is the error INDEX_DAMAGED.
+ * one of another capacity, is the error INDEX_DAMAGED. What cannot be read is no damage, since it may be whole: it ends
+ * the verification with IO_ERROR.
  */
 export interface VerifyDiskResult {
   readonly chunkCount: number;

@@ -175,12 +175,18 @@ function vmdkSources(engine: () => CopyEngine): void {
 
   const flat = 'RW 2048 FLAT "flat.vmdk" 0';
   test.each([
-    ['an extent above its folder', descriptor('RW 2048 FLAT "../flat.vmdk" 0'), 'denied', 'PATH_OUTSIDE_LOCATION'],
-    ['an absolute extent', descriptor('RW 2048 FLAT "/etc/passwd" 0'), 'denied', 'PATH_OUTSIDE_LOCATION'],
+    ['an extent above its folder', descriptor('RW 2048 FLAT "../flat.vmdk" 0'), 'permanent', 'VMDK_DESCRIPTOR_INVALID'],
+    ['an absolute extent', descriptor('RW 2048 FLAT "/etc/passwd" 0'), 'permanent', 'VMDK_DESCRIPTOR_INVALID'],
     ['an extent that is a symbolic link', descriptor('RW 2048 FLAT "link.vmdk" 0'), 'denied', 'PATH_OUTSIDE_LOCATION'],
     ['an extent that is missing', descriptor('RW 2048 FLAT "gone.vmdk" 0'), 'not-found', 'SOURCE_NOT_FOUND'],
     ['an extent shorter than stated', descriptor('RW 2049 FLAT "flat.vmdk" 0'), 'permanent', 'SOURCE_TOO_SHORT'],
     ['extents smaller than the disk', descriptor('RW 1024 FLAT "flat.vmdk" 0'), 'permanent', 'SOURCE_TOO_SHORT'],
+    [
+      'extents whose sum wraps at 2^64 bytes',
+      descriptor(`${'RW 17592186044416 ZERO\n'.repeat(2048)}RW 2048 FLAT "flat.vmdk" 0`),
+      'permanent',
+      'SOURCE_TOO_LONG',
+    ],
     ['a sparse extent', descriptor('RW 2048 SPARSE "flat.vmdk"'), 'permanent', 'UNSUPPORTED_SOURCE_FORMAT'],
     ['a sparse type', descriptor(flat, 'createType="streamOptimized"'), 'permanent', 'UNSUPPORTED_SOURCE_FORMAT'],
     [

@@ -106,3 +106,25 @@ test.each(captureFaults)(
   },
   60_000,
 );
+
+test.each([
+  ['openat', 'error=EACCES'],
+  ['openat', 'error=EMFILE'],
+  ['pread64', 'error=EIO'],
+])(
+  'verify, %s with %s at the Nth call: what cannot be read is no damage',
+  (call, fault) => {
+    const words = ['verify', disk.repositoryPath, disk.indexHash, String(disk.capacityBytes), '--workers', '1'];
+    const codes = new Set<string>();
+    // Calls that load the program and open the folder come first, then the root page, then chunk after chunk.
+    for (let at = 1; at <= 24; at++) {
+      const trace = ['-f', '-o', '/dev/null', '-e', `trace=${call}`, '-e', `inject=${call}:${fault}:when=${at}`];
+      const run = spawnSync('strace', [...trace, benchEnginePath, ...words], { encoding: 'utf8' });
+      expect({ at, out: run.stdout }).toEqual({ at, out: expect.not.stringMatching(/"damagedChunkCount":[1-9]/) });
+      codes.add(/"code":"([A-Z_]+)"/.exec(run.stderr)?.[1] ?? '');
+    }
+    expect(codes).toContain('IO_ERROR');
+    expect(codes).not.toContain('INDEX_DAMAGED');
+  },
+  60_000,
+);

@@ -58,7 +58,7 @@ static operation_work capture_work(const Napi::Object &from) {
   };
 }
 
-static operation_work restore_work(const Napi::Object &from) {
+static restore_request restore_request_of(const Napi::Object &from) {
   restore_request request;
   request.repository_path = text_of(from, "repositoryPath");
   request.index_hash = text_of(from, "indexHash");
@@ -66,6 +66,23 @@ static operation_work restore_work(const Napi::Object &from) {
   request.target = place_of(from, "target");
   request.operation_id = text_of(from, "operationId");
   request.fencing_token = whole_number_of(from, "fencingToken");
+  return request;
+}
+
+static operation_work owner_work(const Napi::Object &from) {
+  restore_request request = restore_request_of(from);
+  return [request](run_control &) -> result_builder {
+    std::string owner = target_owner(request);
+    return [owner](Napi::Env env) {
+      Napi::Object value = Napi::Object::New(env);
+      value.Set("owner", owner);
+      return value;
+    };
+  };
+}
+
+static operation_work restore_work(const Napi::Object &from) {
+  restore_request request = restore_request_of(from);
   return [request](run_control &control) -> result_builder {
     restore_result result = restore_disk(request, run_settings(), control);
     return [result](Napi::Env env) {
@@ -124,6 +141,8 @@ static Napi::Value start_capture(const Napi::CallbackInfo &info) { return start(
 static Napi::Value start_restore(const Napi::CallbackInfo &info) { return start(info, restore_work); }
 static Napi::Value start_verify(const Napi::CallbackInfo &info) { return start(info, verify_work); }
 
+static Napi::Value start_owner(const Napi::CallbackInfo &info) { return start(info, owner_work); }
+
 static void abort_operation(const Napi::CallbackInfo &info) {
   using handle_type = Napi::External<std::shared_ptr<operation>>;
   if (info.Length() != 1 || !info[0].IsExternal() || !info[0].As<handle_type>().CheckTypeTag(&operation_tag)) {
@@ -139,7 +158,7 @@ static bool has_sha_extensions() {
 
 static Napi::Value describe(const Napi::CallbackInfo &info) {
   Napi::Object value = Napi::Object::New(info.Env());
-  value.Set("interfaceVersion", 1);
+  value.Set("interfaceVersion", 2);
   value.Set("workerCount", worker_count(run_settings()));
   value.Set("sha256Accelerated", has_sha_extensions());
   return value;
@@ -149,6 +168,7 @@ static Napi::Object initialise(Napi::Env env, Napi::Object exports) {
   exports.Set("startCapture", Napi::Function::New(env, start_capture));
   exports.Set("startRestore", Napi::Function::New(env, start_restore));
   exports.Set("startVerify", Napi::Function::New(env, start_verify));
+  exports.Set("startOwner", Napi::Function::New(env, start_owner));
   exports.Set("abort", Napi::Function::New(env, abort_operation));
   exports.Set("describe", Napi::Function::New(env, describe));
   return exports;

@@ -1,6 +1,7 @@
 #include "operation.h"
 
 #include <new>
+#include <system_error>
 
 namespace reinstate {
 
@@ -32,7 +33,15 @@ std::shared_ptr<operation> operation::start(Napi::Env env, Napi::Function listen
   });
   operation *plain = self.get();
   self->control_.on_tick = [plain] { plain->post_progress(); };
-  self->thread_ = std::thread([plain, work = std::move(work)] { plain->run(work); });
+  try {
+    self->thread_ = std::thread([plain, work = std::move(work)] { plain->run(work); });
+  } catch (const std::system_error &error) {
+    // An exception would pass through the JavaScript engine: the caller hears it as the end of its copy.
+    self->error_ = no_thread_error(error);
+    self->listener_.NonBlockingCall(
+        [self](Napi::Env callback_env, Napi::Function callback) { self->report(callback_env, callback); });
+    self->listener_.Release();
+  }
   return self;
 }
 
@@ -56,6 +65,8 @@ void operation::run(const operation_work &work) {
     error_ = error;
   } catch (const std::bad_alloc &) {
     error_ = copy_error("retryable", "IO_ERROR", "The copy engine got no memory. Free memory, then start again.");
+  } catch (const std::system_error &error) {
+    error_ = no_thread_error(error);
   } catch (const std::exception &error) {
     std::string message = std::string("The copy engine met a fault of its own: ") + error.what();
     error_ = copy_error("permanent", "IO_ERROR", message);

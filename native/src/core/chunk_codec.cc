@@ -52,7 +52,7 @@ chunk_status chunk_reader::load(int fd, const uint8_t *&body, uint32_t &body_len
   struct stat status;
   if (fstat(fd, &status) != 0) {
     why = describe_errno(errno);
-    return chunk_status::unreadable;
+    return is_unreadable(errno) ? chunk_status::unreadable : chunk_status::damaged;
   }
   uint64_t file_length = static_cast<uint64_t>(status.st_size);
   if (file_length < chunk_header_length || file_length > chunk_header_length + body_length_max) {
@@ -62,7 +62,7 @@ chunk_status chunk_reader::load(int fd, const uint8_t *&body, uint32_t &body_len
   ssize_t count = read_whole(fd, stored_.file(), file_length, 0);
   if (count < 0) {
     why = describe_errno(errno);
-    return chunk_status::unreadable;
+    return is_unreadable(errno) ? chunk_status::unreadable : chunk_status::damaged;
   }
   const uint8_t *header = stored_.file();
   bool cut_off = static_cast<uint64_t>(count) < file_length;
@@ -107,7 +107,8 @@ static const char *body_fault(const chunk_view &view) {
 chunk_status chunk_reader::read(int fd, const digest &id, chunk_view &view, std::string &why) {
   if (fd < 0) {
     why = errno == ENOENT ? "it is not in the repository" : describe_errno(errno);
-    return errno == ENOENT ? chunk_status::missing : chunk_status::unreadable;
+    if (errno == ENOENT) return chunk_status::missing;
+    return is_unreadable(errno) ? chunk_status::unreadable : chunk_status::damaged;
   }
   const uint8_t *body = nullptr;
   uint32_t plain_length = 0;

@@ -45,6 +45,7 @@ struct chunk_view {
   bool present(uint32_t block) const { return map[block / 8] & (1u << (block % 8)); }
 };
 
+/** `unreadable`: it may be whole, nothing is known of it. */
 enum class chunk_status { good, missing, damaged, unreadable };
 
 /** Reads, decompresses and verifies chunk files. One per thread: it owns its buffers and its zstd context. */

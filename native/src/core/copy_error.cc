@@ -69,6 +69,14 @@ copy_error repository_error(int error, const std::string &what, const std::strin
   return copy_error("permanent", "IO_ERROR", text + "Look at the storage that holds the repository.", path);
 }
 
+bool is_unreadable(int error) { return !is_absent(error) && !is_outside(error) && error != EISDIR; }
+
+copy_error no_thread_error(const std::system_error &error) {
+  return copy_error("retryable", "IO_ERROR",
+                    std::string("The copy engine got no thread: ") + error.what() +
+                        ". Raise the limit on processes of the executor's account, then start again.");
+}
+
 copy_error aborted_error() { return copy_error("aborted", "ABORTED", "The copy was stopped by request."); }
 
 }  // namespace reinstate

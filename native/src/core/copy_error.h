@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <exception>
 #include <string>
+#include <system_error>
 
 namespace reinstate {
 
@@ -38,6 +39,12 @@ copy_error source_error(int error, const std::string &what, const std::string &p
 
 /** An operation inside the repository failed with `error`. */
 copy_error repository_error(int error, const std::string &what, const std::string &path);
+
+/** Whether `error` says that an object of the repository may be whole and only cannot be read here and now. */
+bool is_unreadable(int error);
+
+/** The machine gave no thread. */
+copy_error no_thread_error(const std::system_error &error);
 
 copy_error aborted_error();
 

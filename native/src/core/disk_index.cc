@@ -59,10 +59,12 @@ digest index_digest(const std::string &index_hash, uint64_t capacity_bytes) {
 
 copy_error index_error(const repository &from, const index_damage &damage) {
   std::string path = from.object_path(object_kind::page, damage.page_id);
-  copy_error error("permanent", "INDEX_DAMAGED",
-                   "The index page " + path + " cannot be used: " + damage.why +
-                       ". Restore this page from a copy of the repository, or choose another restore point.",
-                   path);
+  std::string remedy = damage.unreadable
+                           ? ". Nothing is known of its content: give the executor's account permission to read it, "
+                             "or look at the storage."
+                           : ". Restore this page from a copy of the repository, or choose another restore point.";
+  copy_error error("permanent", damage.unreadable ? "IO_ERROR" : "INDEX_DAMAGED",
+                   "The index page " + path + " cannot be used: " + damage.why + remedy, path);
   return error.at(damage.offset_bytes).chunk(to_hex(damage.page_id));
 }
 
@@ -72,7 +74,7 @@ index_cursor::index_cursor(const repository &from, const digest &index_hash, uin
   index_damage damage;
   damage.page_id = index_hash;
   damage.length_bytes = capacity_bytes;
-  bool good = read_page(index_hash, root.page, damage.missing, damage.why);
+  bool good = read_page(index_hash, root.page, damage);
   if (good && !root.page.root) {
     good = false;
     damage.why = "it is not a root page";
@@ -94,20 +96,21 @@ index_cursor::index_cursor(const repository &from, const digest &index_hash, uin
   frames_.push_back(std::move(root));
 }
 
-bool index_cursor::read_page(const digest &id, index_page &page, bool &missing, std::string &why) {
+bool index_cursor::read_page(const digest &id, index_page &page, index_damage &damage) {
   unique_fd file = repository_.open_object(object_kind::page, id);
   ssize_t count = file ? read_whole(file.get(), bytes_.data(), bytes_.size(), 0) : -1;
   if (count < 0) {
-    missing = !file && errno == ENOENT;
-    why = missing ? "it is not in the repository" : describe_errno(errno);
+    damage.missing = !file && errno == ENOENT;
+    damage.unreadable = is_unreadable(errno);
+    damage.why = damage.missing ? "it is not in the repository" : describe_errno(errno);
     return false;
   }
   if (static_cast<size_t>(count) > page_length_max || sha256(bytes_.data(), static_cast<size_t>(count)) != id) {
-    why = "its bytes do not have its SHA-256";
+    damage.why = "its bytes do not have its SHA-256";
     return false;
   }
   const char *fault = decode_page(bytes_.data(), static_cast<size_t>(count), page);
-  if (fault != nullptr) why = fault;
+  if (fault != nullptr) damage.why = fault;
   return fault == nullptr;
 }
 
@@ -146,7 +149,7 @@ index_cursor::step index_cursor::next(index_item &item, index_damage &damage) {
     frame child;
     child.first_chunk = number;
     damage = index_damage();
-    bool usable = read_page(entry.id, child.page, damage.missing, damage.why);
+    bool usable = read_page(entry.id, child.page, damage);
     if (!usable || !child_fits(top, entry, child.page, damage.why)) {
       damage.page_id = entry.id;
       damage.offset_bytes = offset;

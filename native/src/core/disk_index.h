@@ -48,6 +48,8 @@ struct index_damage {
   uint64_t offset_bytes = 0;
   uint64_t length_bytes = 0;
   bool missing = false;
+  /** It may be whole: nothing is known of it. */
+  bool unreadable = false;
   std::string why;
 };
 
@@ -55,7 +57,8 @@ struct index_damage {
 class index_cursor {
  public:
   /**
-   * Reads the root page. Throws INDEX_DAMAGED when it is missing, damaged or states another capacity.
+   * Reads the root page. Throws INDEX_DAMAGED when it is missing, damaged or states another capacity,
+   * IO_ERROR when it cannot be read.
    * `capacity_bytes` 0 takes the capacity that the root page states.
    */
   index_cursor(const repository &from, const digest &index_hash, uint64_t capacity_bytes);
@@ -75,7 +78,7 @@ class index_cursor {
     uint64_t first_chunk = 0;
     size_t position = 0;
   };
-  bool read_page(const digest &id, index_page &page, bool &missing, std::string &why);
+  bool read_page(const digest &id, index_page &page, index_damage &damage);
   bool child_fits(const frame &parent, const page_entry &entry, const index_page &child, std::string &why) const;
   const repository &repository_;
   uint64_t capacity_bytes_;
@@ -89,6 +92,7 @@ class index_cursor {
 /** Reads the name of an index as a caller gives it. Throws INDEX_DAMAGED when name or capacity are impossible. */
 digest index_digest(const std::string &index_hash, uint64_t capacity_bytes);
 
+/** INDEX_DAMAGED, or IO_ERROR for a page that cannot be read. */
 copy_error index_error(const repository &from, const index_damage &damage);
 
 }  // namespace reinstate

@@ -99,8 +99,9 @@ void disk_source::open_vmdk(const placed_file &file) {
     extent.disk_offset = total;
     extent.length = stated.sectors * sector;
     total += extent.length;
+    // Refused before the next one: the sum of all extents that a descriptor can name would pass 2^64.
+    if (total > capacity_max) check_size(total, path);
     if (!stated.zero) {
-      if (!is_plain_relative(stated.file_name)) throw source_error(EXDEV, "Cannot open", extent.path);
       uint64_t size = 0;
       extent.file = open_source_file(parent.folder.get(), stated.file_name, extent.path, size);
       if (size % sector != 0) throw not_aligned(extent.path, size);

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -21,7 +22,10 @@ static constexpr uint64_t uncommitted_bytes_max = 64u << 20;
 /** Collects written chunks and commits them in groups on a thread of its own, so that fsync holds up no worker. */
 class group_committer {
  public:
-  explicit group_committer(restore_target &target) : target_(target), thread_([this] { run(); }) {}
+  explicit group_committer(restore_target &target) try : target_(target), thread_([this] { run(); }) {
+  } catch (const std::system_error &error) {
+    throw no_thread_error(error);
+  }
   ~group_committer() { stop(false); }
 
   /** Throws what the committing thread met. */
@@ -177,6 +181,15 @@ static void check_request(const restore_request &request) {
   if (plain) return;
   throw copy_error("permanent", "JOURNAL_FOREIGN",
                    "The operation id must be 1 to 200 printable ASCII letters without spaces.");
+}
+
+std::string target_owner(const restore_request &request) {
+  check_request(request);
+  digest index_hash = index_digest(request.index_hash, request.capacity_bytes);
+  restore_target target(request.target,
+                        {request.operation_id, request.fencing_token, index_hash, request.capacity_bytes});
+  static const char *const names[] = {"ABSENT", "OURS", "FOREIGN", "UNMARKED"};
+  return names[static_cast<size_t>(target.whose())];
 }
 
 restore_result restore_disk(const restore_request &request, const run_settings &settings, run_control &control) {

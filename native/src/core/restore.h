@@ -1,5 +1,7 @@
 // Index and chunks -> a raw sparse file.
 #pragma once
+#include <string>
+
 #include "file_io.h"
 #include "run_control.h"
 
@@ -19,6 +21,9 @@ struct restore_result {
   uint64_t written_bytes = 0;
   uint64_t resumed_bytes = 0;
 };
+
+/** ABSENT, OURS (made by this very operation from this index), FOREIGN, or UNMARKED: the file system keeps no marks. */
+std::string target_owner(const restore_request &request);
 
 /** Throws copy_error. Blocks until done; the work runs on threads of its own. */
 restore_result restore_disk(const restore_request &request, const run_settings &settings, run_control &control);

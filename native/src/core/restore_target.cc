@@ -50,7 +50,7 @@ bool restore_target::open_journal(bool target_there, const struct stat &target) 
   int flags = O_RDWR | O_NONBLOCK | (target_there ? 0 : O_CREAT);
   unique_fd file = open_beneath(folder_.get(), journal_name(), flags, target_there ? 0 : 0600);
   if (!file && target_there && errno == ENOENT) {
-    if (finished_before(target)) return false;
+    if (whose_entry(folder_.get()) == owner::ours) return false;
     throw exists(file_.full_path());
   }
   if (!file) throw target_error(errno, "Cannot open", journal_path());
@@ -68,12 +68,27 @@ bool restore_target::open_journal(bool target_there, const struct stat &target) 
          opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
 }
 
-bool restore_target::finished_before(const struct stat &target) const {
-  if (!S_ISREG(target.st_mode) || static_cast<uint64_t>(target.st_size) != identity_.capacity_bytes) return false;
-  unique_fd file = open_beneath(folder_.get(), name_, O_RDONLY | O_NONBLOCK);
+restore_target::owner restore_target::whose_entry(int folder) const {
+  unique_fd file = open_beneath(folder, file_.relative_path.substr(file_.relative_path.rfind('/') + 1),
+                                O_RDONLY | O_NONBLOCK);
+  if (!file && errno == ENOENT) return owner::absent;
+  if (!file && errno == ELOOP) return owner::foreign;
+  struct stat status = {};
+  if (!file || fstat(file.get(), &status) != 0) throw target_error(errno, "Cannot inspect", file_.full_path());
+  bool fits = S_ISREG(status.st_mode) && static_cast<uint64_t>(status.st_size) == identity_.capacity_bytes;
+  if (!fits) return owner::foreign;
   char value[512];
-  ssize_t length = file ? fgetxattr(file.get(), marker_name, value, sizeof value) : -1;
-  return length > 0 && std::string(value, static_cast<size_t>(length)) == marker();
+  ssize_t length = fgetxattr(file.get(), marker_name, value, sizeof value);
+  if (length < 0 && errno == ENOTSUP) return owner::unmarked;
+  bool ours = length > 0 && std::string(value, static_cast<size_t>(length)) == marker();
+  return ours ? owner::ours : owner::foreign;
+}
+
+restore_target::owner restore_target::whose() const {
+  placed_parent parent = open_parent(file_, false);
+  if (parent.folder) return whose_entry(parent.folder.get());
+  if (parent.error == ENOENT) return owner::absent;
+  throw target_error(parent.error, "Cannot open the folder of", file_.full_path());
 }
 
 void restore_target::read_journal(bool target_there) {

@@ -16,6 +16,11 @@ class restore_target {
   /** Takes the lock, reads or makes the journal, opens or makes the partial file. `complete`: nothing is left to do. */
   state prepare();
 
+  enum class owner { absent, ours, foreign, unmarked };
+
+  /** Whose file bears the final name, by its mark; `unmarked`: the file system keeps no marks. Changes nothing. */
+  owner whose() const;
+
   bool is_done(uint64_t ordinal) const { return journal_->completed().contains(ordinal); }
   void check_token() const { journal_->check_token(); }
 
@@ -33,7 +38,7 @@ class restore_target {
   void read_journal(bool target_there);
   bool resume_whole(bool target_there, const struct stat &target);
   void open_partial();
-  bool finished_before(const struct stat &target) const;
+  owner whose_entry(int folder) const;
   void place();
   void remove_journal();
   [[noreturn]] void abandon_partial(int error);

@@ -9,8 +9,11 @@
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
+
+#include "copy_error.h"
 
 namespace reinstate {
 
@@ -28,7 +31,7 @@ void run_workers(const run_settings &settings, run_control &control, const std::
   std::exception_ptr failure;
   unsigned running = worker_count(settings);
   std::vector<std::thread> threads;
-  for (unsigned worker = 0, count = running; worker < count; worker++) {
+  auto start = [&](unsigned worker) {
     threads.emplace_back([&, worker] {
       // Linux keeps a nice value for each thread, so the rest of the process is not slowed.
       if (settings.nice != 0) setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), settings.nice);
@@ -43,6 +46,19 @@ void run_workers(const run_settings &settings, run_control &control, const std::
       running--;
       ended.notify_all();
     });
+  };
+  unsigned count = running;
+  threads.reserve(count);
+  for (unsigned worker = 0; worker < count; worker++) {
+    try {
+      start(worker);
+    } catch (const std::system_error &error) {
+      // The limit on threads is reached: those that started do the work of all.
+      std::lock_guard<std::mutex> lock(mutex);
+      running -= count - worker;
+      if (worker == 0) throw no_thread_error(error);
+      break;
+    }
   }
   {
     std::unique_lock<std::mutex> lock(mutex);

@@ -1,6 +1,7 @@
 #include "verify.h"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 
 #include "disk_index.h"
@@ -16,19 +17,11 @@ class verify_run {
       : repository_(from), cursor_(cursor), control_(control) {}
 
   void work() {
-    chunk_reader reader;
-    index_item item;
-    uint64_t span = 0;
-    while (take(item, span)) {
-      unique_fd file = repository_.open_object(object_kind::chunk, item.id);
-      chunk_view view;
-      std::string why;
-      chunk_status status = reader.read(file.get(), item.id, view, why);
-      bool fits = view.plain_length == item.length_bytes && view.block_count == item.block_count;
-      if (status != chunk_status::good || !fits) {
-        note({item.offset_bytes, item.length_bytes, to_hex(item.id), status == chunk_status::missing});
-      }
-      control_.done_bytes += span;
+    try {
+      read_chunks();
+    } catch (...) {
+      failed_ = true;
+      throw;
     }
   }
 
@@ -44,13 +37,32 @@ class verify_run {
   }
 
  private:
+  void read_chunks() {
+    chunk_reader reader;
+    index_item item;
+    uint64_t span = 0;
+    while (take(item, span)) {
+      unique_fd file = repository_.open_object(object_kind::chunk, item.id);
+      chunk_view view;
+      std::string why;
+      chunk_status status = reader.read(file.get(), item.id, view, why);
+      if (status == chunk_status::unreadable) throw unreadable(item, why);
+      bool fits = view.plain_length == item.length_bytes && view.block_count == item.block_count;
+      if (status != chunk_status::good || !fits) {
+        note({item.offset_bytes, item.length_bytes, to_hex(item.id), status == chunk_status::missing});
+      }
+      control_.done_bytes += span;
+    }
+  }
+
   bool take(index_item &item, uint64_t &span) {
     index_damage damage;
     for (;;) {
       std::unique_lock<std::mutex> lock(mutex_);
-      if (control_.abort) return false;
+      if (control_.abort || failed_) return false;
       index_cursor::step step = cursor_.next(item, damage);
       if (step == index_cursor::step::end) return false;
+      if (step == index_cursor::step::damage && damage.unreadable) throw index_error(repository_, damage);
       bool damaged = step == index_cursor::step::damage;
       uint64_t end = damaged ? damage.offset_bytes + damage.length_bytes : item.offset_bytes + item.length_bytes;
       span = end - position_;
@@ -60,6 +72,17 @@ class verify_run {
       note({damage.offset_bytes, damage.length_bytes, to_hex(damage.page_id), damage.missing});
       control_.done_bytes += span;
     }
+  }
+
+  /** No damage: what cannot be read now may be whole, and a verdict on it would be a guess. */
+  copy_error unreadable(const index_item &item, const std::string &why) const {
+    std::string path = repository_.object_path(object_kind::chunk, item.id);
+    copy_error error("permanent", "IO_ERROR",
+                     "The chunk " + path + " cannot be read: " + why +
+                         ". Nothing is known of its content: give the executor's account permission to read it, or "
+                         "look at the storage.",
+                     path);
+    return error.at(item.offset_bytes).chunk(to_hex(item.id));
   }
 
   void note(damaged_chunk chunk) {
@@ -72,6 +95,7 @@ class verify_run {
   index_cursor &cursor_;
   run_control &control_;
   std::mutex mutex_;
+  std::atomic<bool> failed_{false};
   uint64_t position_ = 0;
   uint64_t damaged_count_ = 0;
   std::vector<damaged_chunk> damaged_;

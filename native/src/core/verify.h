@@ -28,7 +28,8 @@ struct verify_result {
   std::vector<damaged_chunk> damaged;
 };
 
-/** Throws copy_error when there is no repository or the root page is unusable; all other damage is in the result. */
+/** Throws copy_error when there is no repository or the root page is unusable, and IO_ERROR
+ * when something cannot be read; all other damage is in the result. */
 verify_result verify_disk(const verify_request &request, const run_settings &settings, run_control &control);
 
 }  // namespace reinstate

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "copy_error.h"
+#include "file_io.h"
 
 namespace reinstate {
 
@@ -67,6 +68,7 @@ static vmdk_extent parse_extent(const std::string &line, const std::string &path
   size_t close = open == std::string::npos ? open : line.find('"', open + 1);
   if (close == std::string::npos) throw invalid(path, "extent without a quoted file name: " + line);
   extent.file_name = line.substr(open + 1, close - open - 1);
+  if (!is_plain_relative(extent.file_name)) throw invalid(path, "extent outside its folder: " + line);
   std::string offset = trimmed(line.substr(close + 1));
   if (!offset.empty() && !read_number(offset, extent.file_offset_sectors)) {
     throw invalid(path, "extent offset in: " + line);

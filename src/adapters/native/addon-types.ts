@@ -4,13 +4,14 @@ import type {
   CopyProgress,
   RestoreDiskRequest,
   RestoreDiskResult,
+  TargetOwner,
   VerifyDiskRequest,
   VerifyDiskResult,
 } from '../../ports/copy-engine.js';
 import type { PortErrorKind } from '../../ports/port-error.js';
 
 /** What `native/src/addon/addon.cc` exports. Raised together with it. */
-export const addonInterfaceVersion = 1;
+export const addonInterfaceVersion = 2;
 
 declare const handleBrand: unique symbol;
 
@@ -47,6 +48,7 @@ export interface Addon {
   startCapture(request: CaptureDiskRequest, listener: AddonListener<CaptureDiskResult>): AddonHandle;
   startRestore(request: RestoreDiskRequest, listener: AddonListener<RestoreDiskResult>): AddonHandle;
   startVerify(request: VerifyDiskRequest, listener: AddonListener<VerifyDiskResult>): AddonHandle;
+  startOwner(request: RestoreDiskRequest, listener: AddonListener<{ owner: TargetOwner }>): AddonHandle;
   abort(handle: AddonHandle): void;
   describe(): AddonDescription;
 }

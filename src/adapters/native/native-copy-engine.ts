@@ -6,6 +6,7 @@ import type {
   CopyProgress,
   RestoreDiskRequest,
   RestoreDiskResult,
+  TargetOwner,
   VerifyDiskRequest,
   VerifyDiskResult,
 } from '../../ports/copy-engine.js';
@@ -90,6 +91,13 @@ export function createNativeCopyEngine(addon: Addon): CopyEngine {
     },
     verifyDisk(request: VerifyDiskRequest, control: CopyControl): Promise<VerifyDiskResult> {
       return runOperation(addon, control, (listener) => addon.startVerify(request, listener));
+    },
+    async whoseTarget(request: RestoreDiskRequest): Promise<TargetOwner> {
+      const control = { signal: new AbortController().signal, onProgress: () => undefined };
+      const found = await runOperation<{ owner: TargetOwner }>(addon, control, (listener) =>
+        addon.startOwner(request, listener),
+      );
+      return found.owner;
     },
   };
 }

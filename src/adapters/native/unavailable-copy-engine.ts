@@ -4,5 +4,5 @@ import { PortError } from '../../ports/port-error.js';
 /** Stands in when the addon cannot be loaded: each call fails with ENGINE_UNAVAILABLE and says why. */
 export function createUnavailableCopyEngine(reason: string): CopyEngine {
   const refuse = (): Promise<never> => Promise.reject(new PortError('permanent', 'ENGINE_UNAVAILABLE', reason));
-  return { captureDisk: refuse, restoreDisk: refuse, verifyDisk: refuse };
+  return { captureDisk: refuse, restoreDisk: refuse, verifyDisk: refuse, whoseTarget: refuse };
 }

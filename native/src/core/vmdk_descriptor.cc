@@ -93,7 +93,9 @@ static void check_setting(const std::string &line, const std::string &path, bool
   if (name == "parentcid" && value != "ffffffff") throw unsupported(path, "is a delta disk with a parent");
 }
 
-std::vector<vmdk_extent> parse_vmdk_descriptor(const std::string &text, const std::string &path) {
+std::vector<vmdk_extent> parse_vmdk_descriptor(const std::string &file_text, const std::string &path) {
+  // qemu-img fills the last sector of a descriptor with zeros.
+  const std::string text = file_text.substr(0, file_text.find_last_not_of('\0') + 1);
   if (text.compare(0, 4, "KDMV") == 0 || text.compare(0, 4, "COWD") == 0) {
     throw unsupported(path, "is a sparse VMDK");
   }

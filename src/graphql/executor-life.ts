@@ -1,11 +1,10 @@
 import type { ExecutorRecord } from '../domain/estate-records.js';
+import { EXECUTOR_AGE_MAX_SECONDS } from '../domain/executor-age.js';
 import { secondsBetween } from '../domain/time.js';
-
-const ALIVE_SECONDS = 60;
 
 /** Heard of within the last minute. */
 export function isAlive({ observedAt }: ExecutorRecord, now: string): boolean {
-  return secondsBetween(observedAt, now) <= ALIVE_SECONDS;
+  return secondsBetween(observedAt, now) <= EXECUTOR_AGE_MAX_SECONDS;
 }
 
 /** Why data cannot be moved, one line per executor; empty when one of them can. */

@@ -1,3 +1,4 @@
+import { EXECUTOR_AGE_MAX_SECONDS } from '../domain/executor-age.js';
 import type { CapturedItemName, CapturedItemState } from '../domain/words.js';
 
 /**
@@ -102,8 +103,10 @@ export interface RepositoryFact {
 
 /** What the customer allows. Defaults are cautious: nothing irreversible is ever chosen by itself. */
 export interface CustomerPolicy {
-  /** An executor not heard of for so long counts as unknown. */
+  /** A fact of the site older than this counts as unknown. */
   readonly factAgeMaxSeconds: number;
+  /** An executor reports every few seconds: one not heard of for so long counts as unknown. */
+  readonly executorAgeMaxSeconds: number;
   readonly rekeyAllowed: boolean;
   readonly leaveNvramAllowed: boolean;
   readonly clearAllowed: boolean;
@@ -115,6 +118,7 @@ export interface CustomerPolicy {
 
 export const DEFAULT_POLICY: CustomerPolicy = {
   factAgeMaxSeconds: 900,
+  executorAgeMaxSeconds: EXECUTOR_AGE_MAX_SECONDS,
   rekeyAllowed: false,
   leaveNvramAllowed: false,
   clearAllowed: false,

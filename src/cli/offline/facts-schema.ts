@@ -89,6 +89,7 @@ const executor = z.strictObject({
 
 const policy = z.strictObject({
   factAgeMaxSeconds: COUNT,
+  executorAgeMaxSeconds: COUNT,
   rekeyAllowed: z.boolean(),
   leaveNvramAllowed: z.boolean(),
   clearAllowed: z.boolean(),

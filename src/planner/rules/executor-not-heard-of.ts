@@ -16,7 +16,7 @@ export const executorNotHeardOf: RejectionRule = {
   remedy: 'Start the executor again, or wait for its next report.',
   reject: (facts, _disk, executor) => {
     const ageSeconds = secondsBetween(executor.observedAt, facts.now);
-    if (ageSeconds >= 0 && ageSeconds <= facts.policy.factAgeMaxSeconds) {
+    if (ageSeconds >= 0 && ageSeconds <= facts.policy.executorAgeMaxSeconds) {
       return null;
     }
     return {

@@ -7,12 +7,12 @@ import { executorNotHeardOf } from '../../../src/planner/rules/executor-not-hear
 ruleTable(executorNotHeardOf, [
   {
     name: 'fires past the age limit',
-    facts: withExecutors(healthyFacts(), { observedAt: '2026-05-04T02:54:59.999Z' }),
+    facts: withExecutors(healthyFacts(), { observedAt: '2026-05-04T03:08:59.999Z' }),
     subjects: ['executor:local'],
   },
   {
     name: 'silent at the age limit',
-    facts: withExecutors(healthyFacts(), { observedAt: '2026-05-04T02:55:00.000Z' }),
+    facts: withExecutors(healthyFacts(), { observedAt: '2026-05-04T03:09:00.000Z' }),
     subjects: [],
   },
   {

@@ -12,6 +12,7 @@ import { openOperationEventWake } from './adapters/postgres/operation-event-wake
 import { type Catalog, openCatalog } from './adapters/prisma/catalog.js';
 import { readKeyFile } from './adapters/sealing/key-files.js';
 import { createSealer } from './adapters/sealing/seal.js';
+import { readPackageVersion } from './adapters/system/package-version.js';
 import { randomIdMaker } from './adapters/system/random-id-maker.js';
 import { systemClock } from './adapters/system/system-clock.js';
 import { provideFirstTokenFile } from './adapters/system/token-file.js';
@@ -55,7 +56,7 @@ async function main(): Promise<void> {
     log,
     host: config.host,
     port: config.port,
-    serviceVersion: readVersion(),
+    serviceVersion: readPackageVersion(),
   });
   endWhenTold(log, async () => {
     await server.close(DRAIN_LIMIT_MS);
@@ -88,11 +89,6 @@ async function openSealer(config: ApiConfig, catalog: Catalog): Promise<Sealer> 
   );
   const fingerprintKey = readKeyFile(config.fingerprintKeyFile, { secret: true });
   return createSealer({ sealingKeyId, sealingPublicKey: publicKey, fingerprintKey });
-}
-
-function readVersion(): string {
-  const description = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
-  return description.version;
 }
 
 /** Commands on the same data folder find the service by this file. */

@@ -22,6 +22,7 @@ import { createSealedItemReader } from '../adapters/postgres/sealed-items.js';
 import { createTargetClaims } from '../adapters/postgres/target-claims.js';
 import { readKeyFile } from '../adapters/sealing/key-files.js';
 import { createSealedItemOpener } from '../adapters/sealing/open-sealed-item.js';
+import { readPackageVersion } from '../adapters/system/package-version.js';
 import { type ExecutorConfig, inheritedEnvironment, readExecutorConfig } from '../config.js';
 import type { EventLog } from '../ports/event-log.js';
 import { PortError } from '../ports/port-error.js';
@@ -32,7 +33,6 @@ import { readOrMakeExecutorId } from './executor-identity.js';
 import { runExecutor } from './run-executor.js';
 import { WORKFLOW_VERSION } from './workflows.js';
 
-const VERSION = '0.1.0';
 const OPERATIONS_AT_ONCE = 8;
 const DISKS_AT_ONCE = 2;
 const QUEUE_POLL_MS = 200;
@@ -70,7 +70,7 @@ async function main(): Promise<void> {
       log,
     },
     registry: createExecutorRegistry(database),
-    version: VERSION,
+    version: readPackageVersion(),
     launch: () =>
       launchWorkflowRuntime({
         databaseUrl: config.databaseUrl,

@@ -16,6 +16,8 @@ import { restoreDisk } from './steps/restore-disk.js';
 import { verifyDisk } from './steps/verify-disk.js';
 
 const ATTEMPTS_MAX = 3;
+const NEWER_WORKER_POLL_MS = 500;
+const NEWER_WORKER_LIMIT_MS = 600_000;
 const POINT_OF_KIND = {
   CAPTURE_RESTORE_POINT: 'capture-disk',
   EXECUTE_PLAN: 'restore-disk',
@@ -46,6 +48,7 @@ export async function processDisk(
     if (state === 'SUCCEEDED') return 'DONE';
     if (state === 'FAILED' || state === 'CANCELLED') return state;
     const end = await runToItsEnd(context, operation, deviceKey, watched.signal);
+    if (end === null) return await processDisk(context, operationId, deviceKey);
     await context.operations.finishDisk(operationId, deviceKey, end);
     context.passDebugPoint(`${POINT_OF_KIND[operation.kind]}:done`);
     return end.state === 'SUCCEEDED' ? 'DONE' : end.state;
@@ -54,12 +57,13 @@ export async function processDisk(
   }
 }
 
+/** Null when a newer worker has the disk: what becomes of it is that worker's to say. */
 async function runToItsEnd(
   context: ExecutorContext,
   operation: ExecutorOperation,
   deviceKey: number,
   cancelled: AbortSignal,
-): Promise<DiskEnd> {
+): Promise<DiskEnd | null> {
   if (operation.cancelRequested) return endOf('CANCELLED', deviceKey, []);
   await context.operations.startDisk(operation.id, deviceKey);
   context.passDebugPoint(`${POINT_OF_KIND[operation.kind]}:before` as DebugPoint);
@@ -71,6 +75,10 @@ async function runToItsEnd(
     } catch (error) {
       if (context.stopping.aborted) return await neverSettle();
       if (cancelled.aborted) return endOf('CANCELLED', deviceKey, []);
+      if (isFencedOut(error)) {
+        await awaitNewerWorker(context, operation.id, deviceKey);
+        return null;
+      }
       if (attempt < ATTEMPTS_MAX && mayPass(error)) {
         await sleep(250 * 2 ** attempt);
         continue;
@@ -87,6 +95,25 @@ function mayPass(error: unknown): boolean {
   return error.code === 'TARGET_BUSY' || (error.kind === 'retryable' && error.code !== 'NO_SPACE');
 }
 
+function isFencedOut(error: unknown): boolean {
+  return error instanceof PortError && error.code === 'STALE_FENCING_TOKEN';
+}
+
+/**
+ * Returns when the newer worker has ended the disk; or after so long that it can only be lost itself, for its copy goes
+ * on from the journal then and nothing is lost by trying.
+ */
+async function awaitNewerWorker(context: ExecutorContext, operationId: string, deviceKey: number): Promise<void> {
+  context.log.warn({ operationId, deviceKey }, 'a newer worker has this disk; leaving it alone');
+  const deadline = Date.now() + NEWER_WORKER_LIMIT_MS;
+  while (Date.now() < deadline) {
+    if (context.stopping.aborted) await neverSettle();
+    const disks = await context.operations.listDisks(operationId);
+    if (disks.find((disk) => disk.deviceKey === deviceKey)?.state !== 'RUNNING') return;
+    await sleep(NEWER_WORKER_POLL_MS);
+  }
+}
+
 function controlOf(
   context: ExecutorContext,
   operation: ExecutorOperation,
@@ -95,9 +122,10 @@ function controlOf(
 ): CopyControl {
   return {
     signal: AbortSignal.any([cancelled, context.stopping]),
-    onProgress: ({ doneBytes, totalBytes }) => {
+    onProgress: ({ doneBytes }) => {
       context.progress.report(operation.id, deviceKey, doneBytes);
-      if (operation.kind === 'EXECUTE_PLAN' && doneBytes > 0 && doneBytes < totalBytes) {
+      // A copy that is quicker than the first report says only that it is whole: the point is passed all the same.
+      if (operation.kind === 'EXECUTE_PLAN' && doneBytes > 0) {
         context.passDebugPoint('restore-disk:copying');
       }
     },

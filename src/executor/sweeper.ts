@@ -1,7 +1,7 @@
 import { refusal } from '../domain/user-error.js';
 import type { UnfinishedOperation } from '../ports/executor-operation-store.js';
 import { DISKS_QUEUE, OPERATION_WORKFLOWS, OPERATIONS_QUEUE } from '../ports/work-queue.js';
-import type { EnqueuedWorkflow, WorkflowEngine } from '../ports/workflow-engine.js';
+import type { EnqueuedWorkflow, WorkflowEngine, WorkflowState } from '../ports/workflow-engine.js';
 import { type ExecutorContext, executorActor } from './context.js';
 import { undoPlan } from './undo-plan.js';
 import { DISK_WORKFLOW, diskWorkflowId, partitionKey, type RunningWorkflows } from './workflows.js';
@@ -50,7 +50,9 @@ export class Sweeper {
     if (this.#sweeping || stopping.aborted) return;
     this.#sweeping = true;
     try {
-      for (const operation of await operations.listUnfinished()) await this.#sweepOne(operation);
+      const unfinished = await operations.listUnfinished();
+      const known = await this.#ask(unfinished.flatMap((operation) => attemptsAt(operationWorkflow(operation))));
+      for (const operation of unfinished) await this.#sweepOne(operation, known);
     } catch (error) {
       if (!stopping.aborted) log.warn({ error }, 'a round over unfinished operations was cut off');
     } finally {
@@ -60,13 +62,14 @@ export class Sweeper {
 
   /** Sees that a disk that has not ended is being worked on. */
   async reviveDisk(operationId: string, deviceKey: number): Promise<void> {
-    const alive = await this.#ensureAtWork((attempt) => ({
+    const workflow = (attempt: number): EnqueuedWorkflow => ({
       workflowId: diskWorkflowId(operationId, deviceKey, attempt),
       name: DISK_WORKFLOW,
       queue: DISKS_QUEUE,
       partitionKey: partitionKey(this.#context),
       input: [operationId, deviceKey],
-    }));
+    });
+    const alive = await this.#ensureAtWork(workflow, await this.#ask(attemptsAt(workflow)));
     if (alive) return;
     const message = `Disk ${deviceKey} failed ${ATTEMPTS_MAX} times in an unexpected way.`;
     const remedy = `Look for operation ${operationId} in the log of the executor.`;
@@ -78,30 +81,28 @@ export class Sweeper {
     });
   }
 
-  async #sweepOne(operation: UnfinishedOperation): Promise<void> {
+  async #sweepOne(operation: UnfinishedOperation, known: KnownStates): Promise<void> {
     if (operation.state === 'QUEUED' && operation.cancelRequested) {
       await this.#context.operations.begin(operation.id, this.#context.executorId);
       return;
     }
-    const alive = await this.#ensureAtWork((attempt) => ({
-      workflowId: attempt === 1 ? operation.id : `${operation.id}:${attempt}`,
-      name: OPERATION_WORKFLOWS[operation.kind],
-      queue: OPERATIONS_QUEUE,
-      partitionKey: null,
-      input: [operation.id],
-    }));
-    if (!alive) await this.#giveUp(operation);
+    if (!(await this.#ensureAtWork(operationWorkflow(operation), known))) await this.#giveUp(operation);
+  }
+
+  /** One question for all: there may be thousands of operations in the queue, and a round every few seconds. */
+  async #ask(workflowIds: readonly string[]): Promise<KnownStates> {
+    return await this.#options.engine().statesOf(workflowIds);
   }
 
   /** Returns false when all attempts have been used up. */
-  async #ensureAtWork(attempts: (attempt: number) => EnqueuedWorkflow): Promise<boolean> {
+  async #ensureAtWork(workflowOf: WorkflowOf, known: KnownStates): Promise<boolean> {
     const engine = this.#options.engine();
     for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
-      const workflow = attempts(attempt);
-      const found = await engine.stateOf(workflow.workflowId);
+      const workflow = workflowOf(attempt);
+      const { workflowId } = workflow;
+      const found = known.get(workflowId) ?? { state: 'ABSENT' };
       if (found.state === 'ENDED') continue;
       if (found.state === 'ABSENT') {
-        const { workflowId } = workflow;
         if (attempt > 1) this.#context.log.warn({ workflowId, attempt }, 'a workflow was lost; starting it again');
         await engine.enqueue(workflow);
       }
@@ -144,4 +145,21 @@ export class Sweeper {
     }
     await operations.finish(id, executorActor(this.#context), { state: 'FAILED', result: null });
   }
+}
+
+type KnownStates = ReadonlyMap<string, WorkflowState>;
+type WorkflowOf = (attempt: number) => EnqueuedWorkflow;
+
+function operationWorkflow({ id, kind }: UnfinishedOperation): WorkflowOf {
+  return (attempt) => ({
+    workflowId: attempt === 1 ? id : `${id}:${attempt}`,
+    name: OPERATION_WORKFLOWS[kind],
+    queue: OPERATIONS_QUEUE,
+    partitionKey: null,
+    input: [id],
+  });
+}
+
+function attemptsAt(workflowOf: WorkflowOf): string[] {
+  return Array.from({ length: ATTEMPTS_MAX }, (_, index) => workflowOf(index + 1).workflowId);
 }

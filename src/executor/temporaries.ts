@@ -2,7 +2,7 @@ import type { PlacedFile } from '../ports/copy-engine.js';
 import type { PlaceFiles } from '../ports/place-files.js';
 
 /** What the copy engine keeps beside a disk until it is whole: the partial file first, then its journal. */
-export function temporariesOf(target: PlacedFile): PlacedFile[] {
+function temporariesOf(target: PlacedFile): PlacedFile[] {
   return ['.reinstate-partial', '.reinstate-journal'].map((ending) => ({
     ...target,
     relativePath: `${target.relativePath}${ending}`,

@@ -42,6 +42,8 @@ export interface ExecutorOperation {
   readonly planId: string | null;
   /** Shape of its kind in operation-input.ts. */
   readonly input: unknown;
+  /** When work on it first began; null before. */
+  readonly startedAt: string | null;
   readonly userErrors: readonly UserErrorData[];
 }
 

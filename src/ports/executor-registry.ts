@@ -2,7 +2,7 @@
 export interface ExecutorRegistry {
   beat(heartbeat: ExecutorHeartbeat): Promise<void>;
   /**
-   * Whether an executor was not heard of for two minutes or is not known: by then it has lost its lock and has ended.
+   * Whether an executor has ended without a successor: not heard of for two minutes or not known, and its lock is free.
    * Waits for the database.
    */
   isSilent(executorId: string): Promise<boolean>;

@@ -10,8 +10,15 @@ export interface PlaceFiles {
   inspect(file: PlacedFile): Promise<PlacedFileFact | null>;
   /** SHA-256 as 64 hex digits; for files up to `limitBytes`, else null. Null when there is no such regular file. */
   sha256(file: PlacedFile, limitBytes: number): Promise<string | null>;
-  /** Whole, durable, mode 0600, and only if nothing stands there. `scratchId` names the temporary file: repeatable. */
+  /**
+   * Whole, durable, mode 0600, and only if nothing stands there. The file keeps a second, hidden name made of
+   * `scratchId`, which proves who made it. Repeatable: a file that bears both names is done.
+   */
   write(file: PlacedFile, content: Uint8Array, scratchId: string): Promise<void>;
+  /** Whether the file that stands there was made by `write` with this id. */
+  isWrittenBy(file: PlacedFile, scratchId: string): Promise<boolean>;
+  /** Takes away the second name of `write`; nothing there is no error. */
+  removeScratch(file: PlacedFile, scratchId: string): Promise<void>;
   /** Folders of the path that do not exist yet, outermost first, each relative to the root. */
   missingFolders(folder: PlacedFile): Promise<readonly string[]>;
   makeFolders(rootPath: string, folders: readonly string[]): Promise<void>;

@@ -2,7 +2,8 @@
  * What the executor asks of the engine that keeps its workflows. Calls fail with `retryable` errors of their own kind.
  */
 export interface WorkflowEngine {
-  stateOf(workflowId: string): Promise<WorkflowState>;
+  /** Of all that are asked for, in one question; those that are not there are ABSENT. */
+  statesOf(workflowIds: readonly string[]): Promise<ReadonlyMap<string, WorkflowState>>;
   /** Puts a workflow into its queue; one of this id that is there already stays as it is. */
   enqueue(workflow: EnqueuedWorkflow): Promise<void>;
   /** Lets a workflow run that is held for running and runs nowhere. */

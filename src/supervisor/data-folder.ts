@@ -14,6 +14,7 @@ import { createServer, type Server } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { EventLog } from '../ports/event-log.js';
 
 /** Raised when a folder inside the data folder changes its meaning. */
 export const LAYOUT_VERSION = 1;
@@ -84,7 +85,11 @@ export function writeFileAtomically(path: string, content: string): void {
  * that socket: for it, and for a folder shared by machines, the lock file's beat is watched as well.
  * @throws DataFolderError HELD
  */
-export async function lockDataFolder(dataFolder: string): Promise<DataFolderLock> {
+export async function lockDataFolder(
+  dataFolder: string,
+  log: EventLog,
+  beatMs: number = BEAT_MS,
+): Promise<DataFolderLock> {
   const path = join(dataFolder, 'lock');
   const { dev, ino } = statSync(dataFolder, { bigint: true });
   const server = await bindOrUndefined(`\0reinstate-data-folder-${dev}-${ino}`);
@@ -97,8 +102,7 @@ export async function lockDataFolder(dataFolder: string): Promise<DataFolderLock
   }
   const content: LockFile = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
   writeFileAtomically(path, `${JSON.stringify(content)}\n`);
-  const beat = setInterval(() => touch(path), BEAT_MS);
-  beat.unref();
+  const beat = startBeat(path, log, beatMs);
   let released = false;
   return {
     release: async () => {
@@ -169,14 +173,21 @@ function modifiedAt(path: string): number | undefined {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 }
 
-function touch(path: string): void {
-  const now = new Date();
-  try {
-    utimesSync(path, now, now);
-  } catch (error) {
-    // Somebody removed the file; the socket still holds the lock on this machine.
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
+/** Says that this holder lives. The socket is the lock on this machine: a beat that fails is worth a line, no more. */
+function startBeat(path: string, log: EventLog, everyMs: number): NodeJS.Timeout {
+  let failing = false;
+  const beat = (): void => {
+    const now = new Date();
+    try {
+      utimesSync(path, now, now);
+      failing = false;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (!failing) log.warn({ path, code }, 'the lock file of the data folder cannot be touched');
+      failing = true;
+    }
+  };
+  return setInterval(beat, everyMs).unref();
 }
 
 function checkLayout(path: string, dataFolder: string): void {

@@ -58,7 +58,7 @@ const DATABASE_SHARE_MS = 2_000;
  */
 export async function supervise(options: SuperviseOptions): Promise<Supervision> {
   prepareDataFolder(options.dataFolder);
-  const lock = await lockDataFolder(options.dataFolder);
+  const lock = await lockDataFolder(options.dataFolder, options.log);
   const supervision = new RunningSupervision(options, () => lock.release());
   try {
     await supervision.begin();

@@ -3,12 +3,15 @@
  * operation rows that wait for the database.
  * Method: each adapter against the real thing, file system or PostgreSQL, with the failures that its port names.
  */
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createDbosWorkQueue } from '../../src/adapters/dbos/work-queue.js';
 import { createPlaceFiles } from '../../src/adapters/local-files/place-files.js';
+import { createExecutorCatalog } from '../../src/adapters/postgres/executor-catalog.js';
 import { createExecutorDatabase, type ExecutorDatabase } from '../../src/adapters/postgres/executor-database.js';
+import { holdExecutorLock } from '../../src/adapters/postgres/executor-lock.js';
+import { createExecutorRegistry } from '../../src/adapters/postgres/executor-registry.js';
 import { createExecutorOperationStore } from '../../src/adapters/postgres/operation-store.js';
 import { createTargetClaims } from '../../src/adapters/postgres/target-claims.js';
 import { Harness, type SeededPoint, sha256 } from '../support/executor/executor-harness.js';
@@ -39,15 +42,28 @@ describe('files beneath a location', () => {
     await files.write(place('a.txt'), content, 'id');
     expect(statSync(join(harness.place.restores, 'a.txt')).mode & 0o777).toBe(0o600);
     expect(await files.sha256(place('a.txt'), 100)).toBe(sha256(content));
-    await expect(files.write(place('a.txt'), Buffer.from('other'), 'id')).rejects.toEqual(code('TARGET_EXISTS'));
+    await expect(files.write(place('a.txt'), Buffer.from('other'), 'other-id')).rejects.toEqual(code('TARGET_EXISTS'));
     expect(readFileSync(join(harness.place.restores, 'a.txt'), 'utf8')).toBe('content');
-    expect(existsSync(join(harness.place.restores, '.a.txt.reinstate-id'))).toBe(false);
+    expect(existsSync(join(harness.place.restores, '.a.txt.reinstate-other-id'))).toBe(false);
   });
 
   test('what a killed writer left under the same scratch id is no hindrance', async () => {
     writeFileSync(join(harness.place.restores, '.b.txt.reinstate-id'), 'half');
     await files.write(place('b.txt'), Buffer.from('whole'), 'id');
     expect(readFileSync(join(harness.place.restores, 'b.txt'), 'utf8')).toBe('whole');
+  });
+
+  test('a file is known by its writer until it is let go, and one put in its place is not', async () => {
+    const path = join(harness.place.restores, 'c.txt');
+    expect(await files.isWrittenBy(place('c.txt'), 'id')).toBe(false);
+    await files.write(place('c.txt'), Buffer.from('ours'), 'id');
+    await files.write(place('c.txt'), Buffer.from('ours'), 'id');
+    expect(await files.isWrittenBy(place('c.txt'), 'id')).toBe(true);
+    expect(await files.isWrittenBy(place('c.txt'), 'other-id')).toBe(false);
+    rmSync(path);
+    writeFileSync(path, 'ours');
+    expect(await files.isWrittenBy(place('c.txt'), 'id')).toBe(false);
+    await expect(files.write(place('c.txt'), Buffer.from('ours'), 'id')).rejects.toEqual(code('TARGET_EXISTS'));
   });
 
   test.each(['../x', '/x', 'a/../x', './x', 'a//x', '', 'a/', 'x\0'])('path %j is refused', async (path) => {
@@ -78,6 +94,8 @@ describe('files beneath a location', () => {
     expect(await files.removeFolderIfEmpty(place('f/g/h'))).toBe(false);
     await files.removeFile(place('f/g/h/file'));
     await files.removeFile(place('f/g/h/file'));
+    await files.removeScratch(place('f/g/h/file'), 'id');
+    await files.removeScratch(place('f/g/h/file'), 'id');
     expect(await files.removeFolderIfEmpty(place('f/g/h'))).toBe(true);
     expect(await files.removeFolderIfEmpty(place('f/g/h'))).toBe(true);
   });
@@ -177,5 +195,83 @@ describe('work queue', () => {
     const queue = await createDbosWorkQueue({ databaseUrl: away, schema: 'dbos', log: silentLog(), timeoutMs: 200 });
     await expect(queue.enqueue('id', 'EXECUTE_PLAN')).rejects.toMatchObject({ kind: 'retryable', code: 'QUEUE_AWAY' });
     await queue.close();
+  });
+});
+
+describe('the registry', () => {
+  test('an executor that is not heard of and still holds its lock has not ended', async () => {
+    const registry = createExecutorRegistry(database);
+    const executorId = '01900000-0000-7000-8000-00000000000a';
+    const { url } = harness.database;
+    await harness.query(
+      `INSERT INTO executors (id, name, version, engine_state, started_at, observed_at, locations, repositories)
+       VALUES ($1, 'frozen', '0', 'AVAILABLE', now(), now() - interval '1 hour', '[]', '[]')`,
+      [executorId],
+    );
+    const lock = await holdExecutorLock({ url, executorId, onLost: () => undefined });
+    const facts = { version: '0', engineReason: null, startedAt: new Date(), locations: [], repositories: [] };
+    const heir = { ...facts, id: '01900000-0000-7000-8000-00000000000b', name: 'frozen' };
+    expect(await registry.isSilent(executorId)).toBe(false);
+    await expect(registry.beat(heir)).rejects.toMatchObject({ code: '23505' });
+    await lock.release();
+    expect(await registry.isSilent(executorId)).toBe(true);
+    await registry.beat(heir);
+    await harness.query(`UPDATE executors SET observed_at = now() WHERE id = $1`, [executorId]);
+    expect(await registry.isSilent(executorId)).toBe(false);
+  });
+});
+
+describe('the captured item DISK_DATA', () => {
+  async function item(restorePointId: string) {
+    const [row] = await harness.query(
+      `SELECT state, observed_at IS NOT NULL AS observed, reason FROM captured_items
+       WHERE restore_point_id = $1 AND item = 'DISK_DATA'`,
+      [restorePointId],
+    );
+    return row;
+  }
+
+  test('of a capture that failed was never observed; of a point without disks it stays as it came in', async () => {
+    const catalog = createExecutorCatalog(database);
+    const failed = await harness.seedPoint({ diskBytes: [4096] });
+    await catalog.failCapture(failed.restorePointId, 'why');
+    expect(await item(failed.restorePointId)).toEqual({ state: 'NOT_CAPTURED', observed: false, reason: 'why' });
+    const diskless = await harness.seedPoint({ diskBytes: [] });
+    await harness.query(
+      `INSERT INTO captured_items (restore_point_id, item, state, reason)
+       VALUES ($1, 'DISK_DATA', 'NOT_PRESENT', 'no disk')`,
+      [diskless.restorePointId],
+    );
+    await catalog.completeCapture(diskless.restorePointId);
+    const kept = { state: 'NOT_PRESENT', observed: false, reason: 'no disk' };
+    expect(await item(diskless.restorePointId)).toEqual(kept);
+    await catalog.failCapture(diskless.restorePointId, 'why');
+    expect(await item(diskless.restorePointId)).toEqual(kept);
+  });
+
+  test('follows damage and mending of an index', async () => {
+    const catalog = createExecutorCatalog(database);
+    const damaged = await harness.seedPoint({ diskBytes: [4096, 4096] });
+    const id = damaged.restorePointId;
+    const captured = { repository: 'main', dataBytes: 4096 };
+    await harness.query(
+      `INSERT INTO repositories (id, name, kind) VALUES (gen_random_uuid(), 'main', 'LOCAL_FOLDER')
+       ON CONFLICT DO NOTHING`,
+    );
+    for (const deviceKey of [2000, 2001]) {
+      await catalog.recordCapturedDisk(id, deviceKey, { ...captured, indexHash: `${deviceKey}`.padEnd(64, 'a') });
+    }
+    await catalog.completeCapture(id);
+    const whole = {
+      state: 'CAPTURED',
+      observed: true,
+      reason: 'All disks of the restore point are in the repository.',
+    };
+    expect(await item(id)).toEqual(whole);
+    expect(await catalog.markIndexDamaged('main', '2001'.padEnd(64, 'a'))).toEqual([id]);
+    const reason = 'A verification found chunks of its disks damaged or missing in the repository.';
+    expect(await item(id)).toEqual({ state: 'NOT_CAPTURED', observed: false, reason });
+    await catalog.markIndexVerified('main', '2001'.padEnd(64, 'a'));
+    expect(await item(id)).toEqual(whole);
   });
 });

@@ -233,10 +233,10 @@ describe('damage', () => {
     expect([end.state, end.user_errors.map(({ code }) => code)]).toEqual(['FAILED', ['REPOSITORY_DAMAGED']]);
     expect(end.user_errors[0]?.message).toMatch(/Disk 2000 \(Hard disk 1\) of VM vm-.*at byte \d+ missing/);
     expect(end.user_errors[0]?.message).toContain(twin.restorePointId);
-    expect(await stateOfPoint(twin)).toMatchObject({ state: 'DAMAGED', disks: ['DAMAGED'] });
+    expect(await stateOfPoint(twin)).toEqual({ state: 'DAMAGED', disk_data: 'NOT_CAPTURED', disks: ['DAMAGED'] });
     renameSync(`${chunk}.away`, chunk);
     expect((await harness.waitForEnd(await harness.addOperation(verify))).state).toBe('SUCCEEDED');
-    expect(await stateOfPoint(twin)).toMatchObject({ state: 'AVAILABLE', disks: ['CAPTURED'] });
+    expect(await stateOfPoint(twin)).toEqual({ state: 'AVAILABLE', disk_data: 'CAPTURED', disks: ['CAPTURED'] });
   });
 });
 

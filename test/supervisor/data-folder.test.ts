@@ -3,11 +3,22 @@
  * Method: real folders; a second process of the test holds the lock and is killed.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { lockDataFolder, prepareDataFolder } from '../../src/supervisor/data-folder.js';
+import { silentLog } from '../support/postgres.js';
 
 let folder: string;
 
@@ -38,18 +49,18 @@ test('of a later release, or a file, is refused', () => {
 });
 
 test('a second holder is refused by name, and let in after release', async () => {
-  const first = await lockDataFolder(folder);
-  await expect(lockDataFolder(folder)).rejects.toThrow(
+  const first = await lockDataFolder(folder, silentLog());
+  await expect(lockDataFolder(folder, silentLog())).rejects.toThrow(
     `A service already runs on ${folder}: process ${process.pid} on ${hostname()} since `,
   );
   await first.release();
   await first.release();
   expect(readdirSync(folder)).toEqual([]);
-  await (await lockDataFolder(folder)).release();
+  await (await lockDataFolder(folder, silentLog())).release();
 });
 
 test('of ten that ask at once, exactly one gets it', async () => {
-  const results = await Promise.allSettled(Array.from({ length: 10 }, () => lockDataFolder(folder)));
+  const results = await Promise.allSettled(Array.from({ length: 10 }, () => lockDataFolder(folder, silentLog())));
   const winners = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   expect(winners).toHaveLength(1);
   await winners[0]?.release();
@@ -64,17 +75,34 @@ test('a killed holder leaves no lock, although its file stays', async () => {
   await new Promise((resolve) => holder.stdout.once('data', resolve));
   const content = { pid: holder.pid, host: hostname(), since: '2026-01-02T03:04:05.678Z' };
   writeFileSync(join(folder, 'lock'), JSON.stringify(content));
-  await expect(lockDataFolder(folder)).rejects.toThrow(`process ${holder.pid} on ${hostname()} since 2026-01-02T`);
+  await expect(lockDataFolder(folder, silentLog())).rejects.toThrow(
+    `process ${holder.pid} on ${hostname()} since 2026-01-02T`,
+  );
   const ended = new Promise((resolve) => holder.once('exit', resolve));
   holder.kill('SIGKILL');
   await ended;
-  await (await lockDataFolder(folder)).release();
+  await (await lockDataFolder(folder, silentLog())).release();
 });
 
 test('a holder on another machine counts while it touches the file', async () => {
   const path = join(folder, 'lock');
   writeFileSync(path, JSON.stringify({ pid: 1, host: 'other-machine', since: '2026-01-02T03:04:05.678Z' }));
   const beat = setInterval(() => utimesSync(path, new Date(), new Date()), 100);
-  await expect(lockDataFolder(folder)).rejects.toThrow('process 1 on other-machine since 2026-01-02T03:04:05.678Z');
+  await expect(lockDataFolder(folder, silentLog())).rejects.toThrow(
+    'process 1 on other-machine since 2026-01-02T03:04:05.678Z',
+  );
   clearInterval(beat);
+});
+
+test('a lock file that cannot be touched is said once and ends nothing', async () => {
+  const lines: unknown[] = [];
+  const log = { ...silentLog(), warn: (...line: unknown[]) => void lines.push(line) };
+  const path = join(folder, 'lock');
+  const lock = await lockDataFolder(folder, log, 1);
+  rmSync(path);
+  symlinkSync(path, path);
+  while (lines.length === 0) await sleep(1);
+  await sleep(20);
+  expect(lines).toEqual([[{ path, code: 'ELOOP' }, 'the lock file of the data folder cannot be touched']]);
+  await lock.release();
 });

@@ -54,7 +54,7 @@ export async function launchWorkflowRuntime(options: WorkflowRuntimeOptions): Pr
     logger,
   });
   return {
-    stateOf: (workflowId) => stateOf(client, workflowId),
+    statesOf: (workflowIds) => statesOf(client, workflowIds),
     enqueue: (workflow) => enqueue(client, workflow),
     resume: async (workflowId, queue) => {
       await client.resumeWorkflow(workflowId, { queueName: queue });
@@ -66,9 +66,15 @@ export async function launchWorkflowRuntime(options: WorkflowRuntimeOptions): Pr
   };
 }
 
-async function stateOf(client: DBOSClient, workflowId: string): Promise<WorkflowState> {
-  const found = await client.getWorkflow(workflowId);
-  if (found === undefined || found === null) return { state: 'ABSENT' };
+async function statesOf(client: DBOSClient, workflowIds: readonly string[]): Promise<Map<string, WorkflowState>> {
+  const states = new Map<string, WorkflowState>(workflowIds.map((id) => [id, { state: 'ABSENT' }]));
+  if (workflowIds.length === 0) return states;
+  const query = { workflowIDs: [...workflowIds], loadInput: false, loadOutput: false };
+  for (const found of await client.listWorkflows(query)) states.set(found.workflowID, stateOf(found));
+  return states;
+}
+
+function stateOf(found: { readonly status: string; readonly executorId?: string }): WorkflowState {
   if (found.status === 'ENQUEUED' || found.status === 'DELAYED') return { state: 'WAITING' };
   if (found.status === 'PENDING') return { state: 'RUNNING', executorId: found.executorId ?? '' };
   return { state: 'ENDED' };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
+import { type BigIntStats, constants } from 'node:fs';
 import { access, link, lstat, mkdir, open, rmdir, statfs, unlink } from 'node:fs/promises';
 import type { PlacedFile } from '../../ports/copy-engine.js';
 import { PortError } from '../../ports/port-error.js';
@@ -8,7 +8,18 @@ import { asPortError, inFolderOf, isMissing, openFolder, partsOf } from './open-
 
 /** `PlaceFiles` on the file systems of this machine. Linux only: it resolves beneath open folders through /proc. */
 export function createPlaceFiles(): PlaceFiles {
-  return { inspect, sha256, write, missingFolders, makeFolders, removeFile, removeFolderIfEmpty, space };
+  return {
+    inspect,
+    sha256,
+    write,
+    isWrittenBy,
+    removeScratch,
+    missingFolders,
+    makeFolders,
+    removeFile,
+    removeFolderIfEmpty,
+    space,
+  };
 }
 
 async function inspect(file: PlacedFile): Promise<PlacedFileFact | null> {
@@ -50,7 +61,8 @@ async function sha256(file: PlacedFile, limitBytes: number): Promise<string | nu
 
 async function write(file: PlacedFile, content: Uint8Array, scratchId: string): Promise<void> {
   await inFolderOf(file, async (folder, name) => {
-    const scratch = folder.path(`.${name}.reinstate-${scratchId}`);
+    const scratch = folder.path(scratchName(name, scratchId));
+    if (await isOneFile(scratch, folder.path(name))) return;
     await unlinkIfThere(scratch);
     const handle = await open(scratch, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
     try {
@@ -60,13 +72,50 @@ async function write(file: PlacedFile, content: Uint8Array, scratchId: string): 
       await handle.close();
     }
     try {
-      // A link replaces nothing, a rename would.
+      // A link replaces nothing, a rename would; and the name that stays tells this file from one of somebody else.
       await link(scratch, folder.path(name));
-    } finally {
+    } catch (error) {
       await unlinkIfThere(scratch);
+      throw error;
+    } finally {
       await folder.handle.sync();
     }
   });
+}
+
+function scratchName(name: string, scratchId: string): string {
+  return `.${name}.reinstate-${scratchId}`;
+}
+
+async function isOneFile(path: string, otherPath: string): Promise<boolean> {
+  const [one, other] = await Promise.all([statusIfThere(path), statusIfThere(otherPath)]);
+  return one !== null && other !== null && one.isFile() && one.ino === other.ino && one.dev === other.dev;
+}
+
+async function statusIfThere(path: string): Promise<BigIntStats | null> {
+  try {
+    return await lstat(path, { bigint: true });
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+async function isWrittenBy(file: PlacedFile, scratchId: string): Promise<boolean> {
+  try {
+    return await inFolderOf(file, (folder, name) =>
+      isOneFile(folder.path(scratchName(name, scratchId)), folder.path(name)),
+    );
+  } catch (error) {
+    if (isNotThere(error)) return false;
+    throw error;
+  }
+}
+
+async function removeScratch(file: PlacedFile, scratchId: string): Promise<void> {
+  const parts = file.relativePath.split('/');
+  const name = parts.pop() as string;
+  await removeFile({ ...file, relativePath: [...parts, scratchName(name, scratchId)].join('/') });
 }
 
 async function unlinkIfThere(path: string): Promise<void> {

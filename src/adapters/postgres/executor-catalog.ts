@@ -103,7 +103,7 @@ async function recordCapturedDisk(query: Query, id: string, deviceKey: number, c
 
 async function completeCapture(query: Query, id: string): Promise<void> {
   await query(`UPDATE restore_points SET state = 'AVAILABLE' WHERE id = $1 AND state = 'CAPTURING'`, [id]);
-  await stateDiskData(query, id, 'CAPTURED', 'All disks of the restore point are in the repository.');
+  await stateDiskData(query, [id], WHOLE);
 }
 
 async function failCapture(query: Query, id: string, reason: string): Promise<void> {
@@ -112,16 +112,25 @@ async function failCapture(query: Query, id: string, reason: string): Promise<vo
     [id],
   );
   await query(`UPDATE restore_points SET state = 'FAILED' WHERE id = $1 AND state = 'CAPTURING'`, [id]);
-  await stateDiskData(query, id, 'NOT_CAPTURED', reason.slice(0, 1_000));
+  await stateDiskData(query, [id], reason);
 }
 
-async function stateDiskData(query: Query, id: string, state: string, reason: string): Promise<void> {
+const WHOLE = 'All disks of the restore point are in the repository.';
+
+/**
+ * States DISK_DATA by the disks as they stand: CAPTURED when the blocks of all are whole in the repository, and then
+ * observed now; else NOT_CAPTURED for `reason`. A point without disks keeps what was known when it came in.
+ */
+async function stateDiskData(query: Query, ids: readonly string[], reason: string): Promise<void> {
   await query(
     `INSERT INTO captured_items (restore_point_id, item, state, observed_at, reason)
-     VALUES ($1, 'DISK_DATA', $2, clock_timestamp(), $3)
+     SELECT restore_point_id, 'DISK_DATA', CASE WHEN whole THEN 'CAPTURED' ELSE 'NOT_CAPTURED' END,
+            CASE WHEN whole THEN clock_timestamp() END, CASE WHEN whole THEN $2 ELSE $3 END
+     FROM (SELECT restore_point_id, bool_and(state = 'CAPTURED') AS whole FROM restore_point_disks
+           WHERE restore_point_id = ANY ($1::uuid[]) GROUP BY restore_point_id) d
      ON CONFLICT (restore_point_id, item)
      DO UPDATE SET state = excluded.state, observed_at = excluded.observed_at, reason = excluded.reason`,
-    [id, state, reason],
+    [ids, WHOLE, reason.slice(0, 1_000)],
   );
 }
 
@@ -149,6 +158,7 @@ async function markIndexDamaged(query: Query, repository: string, hash: string):
   );
   const ids = rows.map((row) => row.id);
   await query(`UPDATE restore_points SET state = 'DAMAGED' WHERE id = ANY ($1::uuid[]) AND state = 'AVAILABLE'`, [ids]);
+  await stateDiskData(query, ids, 'A verification found chunks of its disks damaged or missing in the repository.');
   return ids;
 }
 
@@ -158,10 +168,17 @@ async function markIndexVerified(query: Query, repository: string, hash: string)
      WHERE ${DISKS_OF_INDEX} AND state IN ('CAPTURED', 'DAMAGED') RETURNING restore_point_id AS id`,
     [repository, hash],
   );
+  const ids = rows.map((row) => row.id);
   // Chunks may have been brought back from a copy: a point whose disks are all whole again is usable again.
-  await query(
+  const mended = await query<{ id: string }>(
     `UPDATE restore_points p SET state = 'AVAILABLE' WHERE id = ANY ($1::uuid[]) AND state = 'DAMAGED'
-       AND NOT EXISTS (SELECT 1 FROM restore_point_disks d WHERE d.restore_point_id = p.id AND d.state = 'DAMAGED')`,
-    [rows.map((row) => row.id)],
+       AND NOT EXISTS (SELECT 1 FROM restore_point_disks d WHERE d.restore_point_id = p.id AND d.state = 'DAMAGED')
+     RETURNING id`,
+    [ids],
+  );
+  await stateDiskData(
+    query,
+    mended.map((row) => row.id),
+    WHOLE,
   );
 }

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ExecutorHeartbeat, ExecutorRegistry } from '../../ports/executor-registry.js';
 import type { ExecutorDatabase, Query } from './executor-database.js';
+import { executorLockKey } from './executor-lock.js';
 
 export function createExecutorRegistry(database: ExecutorDatabase): ExecutorRegistry {
   return {
@@ -11,7 +12,7 @@ export function createExecutorRegistry(database: ExecutorDatabase): ExecutorRegi
           `SELECT 1 FROM executors WHERE id::text = $1 AND observed_at > clock_timestamp() - interval '2 minutes'`,
           [executorId],
         );
-        return heard.length === 0;
+        return heard.length === 0 && (await isLockFree(query, executorId));
       }),
     registerRepository: (name) =>
       database.once(async (query) => {
@@ -24,15 +25,33 @@ export function createExecutorRegistry(database: ExecutorDatabase): ExecutorRegi
 }
 
 /**
+ * A process that is frozen, or whose heartbeat hangs, is silent and still holds its lock: it may write when it wakes. Asks
+ * by taking the lock for a moment; it ends with the transaction.
+ */
+async function isLockFree(query: Query, executorId: string): Promise<boolean> {
+  const [row] = await query<{ free: boolean }>('SELECT pg_try_advisory_xact_lock($1::bigint) AS free', [
+    executorLockKey(executorId),
+  ]);
+  return row?.free === true;
+}
+
+/**
  * A name belongs to one executor: another id under the same name is refused by the database while that one is heard of.
  * An id that is silent (its file was lost, its machine replaced) gives up the name and keeps its row for the record.
  */
 async function beat(query: Query, heartbeat: ExecutorHeartbeat): Promise<void> {
-  await query(
-    `UPDATE executors SET name = left(name, 150) || ' until ' || to_char(observed_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS')
-     WHERE name = $2 AND id <> $1 AND observed_at < clock_timestamp() - interval '1 minute'`,
+  const silent = await query<{ id: string }>(
+    `SELECT id FROM executors WHERE name = $2 AND id <> $1 AND observed_at < clock_timestamp() - interval '1 minute'`,
     [heartbeat.id, heartbeat.name],
   );
+  for (const { id } of silent) {
+    if (!(await isLockFree(query, id))) continue;
+    await query(
+      `UPDATE executors SET name = left(name, 150) || ' until ' || to_char(observed_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS')
+       WHERE id = $1`,
+      [id],
+    );
+  }
   await query(
     `INSERT INTO executors (id, name, version, engine_state, engine_reason, started_at, observed_at, locations,
                             repositories)

@@ -44,13 +44,14 @@ interface OperationRow extends Record<string, unknown> {
   readonly restore_point_id: string | null;
   readonly plan_id: string | null;
   readonly input: unknown;
+  readonly started_at: Date | null;
   readonly user_errors: readonly UserErrorData[];
 }
 
 async function readOperation(query: Query, id: string): Promise<ExecutorOperation | null> {
   const [row] = await query<OperationRow>(
     `SELECT id, kind, state, cancel_requested_at IS NOT NULL AS cancel_requested, restore_point_id, plan_id, input,
-            user_errors FROM operations WHERE id = $1`,
+            started_at, user_errors FROM operations WHERE id = $1`,
     [id],
   );
   if (row === undefined) return null;
@@ -62,6 +63,7 @@ async function readOperation(query: Query, id: string): Promise<ExecutorOperatio
     restorePointId: row.restore_point_id,
     planId: row.plan_id,
     input: row.input,
+    startedAt: row.started_at?.toISOString() ?? null,
     userErrors: row.user_errors,
   };
 }

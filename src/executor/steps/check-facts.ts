@@ -9,6 +9,8 @@ import { placeToWrite, type PlanWork, repositoryPath, type StepOf } from '../pla
  */
 export async function checkFacts(work: PlanWork, _step: StepOf<'CHECK_FACTS'>): Promise<Refusals> {
   const { context, plan } = work;
+  const outdated = [...refuseExpired(work), ...refuseForeign(work)];
+  if (outdated.length > 0) return outdated;
   if (context.engineReason !== null && plan.steps.some((step) => step.kind === 'RESTORE_DISK')) {
     return [
       refusal('ENGINE_UNAVAILABLE', `Executor ${context.executorName}: ${context.engineReason}`, {
@@ -35,6 +37,26 @@ export async function checkFacts(work: PlanWork, _step: StepOf<'CHECK_FACTS'>): 
   }
   if (refusals.length === 0 && begun.size === 0) refusals.push(...(await refuseSpace(work)));
   return refusals;
+}
+
+/** The operation may have waited for long. Once begun, it goes on however often its executor is restarted. */
+function refuseExpired({ operation, plan }: PlanWork): Refusals {
+  const begunAt = operation.startedAt;
+  if (begunAt === null || Date.parse(begunAt) <= Date.parse(plan.expiresAt)) return [];
+  const message = `The plan expired at ${plan.expiresAt}, before the work began at ${begunAt}.`;
+  return [refusal('PLAN_EXPIRED', message, { remedy: 'Plan again, and execute the new plan.' })];
+}
+
+/** Locations are names: the same name on another machine is another folder. */
+function refuseForeign({ context, plan }: PlanWork): Refusals {
+  const foreign = plan.disks.find(({ executor }) => executor !== null && executor !== context.executorName);
+  if (foreign === undefined) return [];
+  const message = `The plan is for executor ${foreign.executor}, and executor ${context.executorName} took the work.`;
+  return [
+    refusal('LOCATION_NOT_AVAILABLE', message, {
+      remedy: `Retry the operation while executor ${foreign.executor} runs, or plan again for another one.`,
+    }),
+  ];
 }
 
 function targetOf(step: PlanStep): FilePlacement[] {

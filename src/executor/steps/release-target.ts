@@ -1,8 +1,15 @@
 import type { Refusals } from '../guarded-step.js';
-import type { PlanWork, StepOf } from '../plan-work.js';
+import { placeToWrite, type PlanWork, type StepOf } from '../plan-work.js';
 
-/** From here on the files belong to whoever asked for them. */
-export async function releaseTarget(work: PlanWork, _step: StepOf<'RELEASE_TARGET'>): Promise<Refusals> {
-  await work.context.claims.release(work.operation.id);
+/** From here on the files belong to whoever asked for them: what proved them ours is taken away. */
+export async function releaseTarget(
+  { context, operation }: PlanWork,
+  _step: StepOf<'RELEASE_TARGET'>,
+): Promise<Refusals> {
+  const claims = await context.claims.list(operation.id);
+  for (const { location, path, writing } of claims) {
+    if (writing) await context.files.removeScratch(placeToWrite(context, { location, path }), operation.id);
+  }
+  await context.claims.release(operation.id);
   return [];
 }

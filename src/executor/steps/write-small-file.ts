@@ -8,27 +8,22 @@ import { placeToWrite, type PlanWork, targetBusy } from '../plan-work.js';
 const SIZE_MAX_BYTES = 64 * 1024 * 1024;
 
 /**
- * Writes a small file whole, with its hash read back. A file that an earlier run of this operation made with the very
- * same content is done; any other that stands there is left alone.
+ * Writes a small file whole, with its hash read back. A file that an earlier run of this operation made is done; any
+ * other that stands there is left alone.
  */
 export async function writeSmallFile(work: PlanWork, target: FilePlacement, content: Uint8Array): Promise<Refusals> {
   const { context, operation } = work;
   const file = placeToWrite(context, target);
   const claim = await context.claims.claim(operation.id, target.location, target.path);
   if (!claim.held) return targetBusy(target, claim.holderOperationId);
-  const claims = await context.claims.list(operation.id);
-  const begun = claims.some(({ location, path, writing }) => {
-    return writing && location === target.location && path === target.path;
-  });
   const wanted = createHash('sha256').update(content).digest('hex');
-  if (!begun) await context.claims.setWriting(operation.id, target.location, target.path, true);
+  await context.claims.setWriting(operation.id, target.location, target.path, true);
   try {
     await context.files.write(file, content, operation.id);
   } catch (error) {
     const exists = error instanceof PortError && error.code === 'TARGET_EXISTS';
-    if (exists && begun && (await context.files.sha256(file, SIZE_MAX_BYTES)) === wanted) return [];
     // What stands there now was not made by us: a failure must not take it away.
-    if (exists || !begun) await context.claims.setWriting(operation.id, target.location, target.path, false);
+    if (exists) await context.claims.setWriting(operation.id, target.location, target.path, false);
     throw error;
   }
   if ((await context.files.sha256(file, SIZE_MAX_BYTES)) === wanted) return [];

@@ -210,12 +210,15 @@ export class Harness {
     cancelled?: boolean;
     /** The workflow engine holds a workflow of it that ended in an error, or that an executor long gone left. */
     lost?: 'ERROR' | 'PENDING';
+    /** An executor began it so long ago: an interval of PostgreSQL. */
+    startedAgo?: string;
   }): Promise<string> {
     const id = uuidv7();
     if (row.lost !== undefined) await this.#leaveWorkflow(id, row.kind as OperationKind, row.lost);
     await this.query(
       `INSERT INTO operations (id, kind, state, phase, created_by, restore_point_id, plan_id, input,
-         cancel_requested_at) VALUES ($1, $2, 'QUEUED', 'queued', 'test', $3, $4, $5, $6)`,
+         cancel_requested_at, started_at)
+       VALUES ($1, $2, 'QUEUED', 'queued', 'test', $3, $4, $5, $6, now() - $7::interval)`,
       [
         id,
         row.kind,
@@ -223,6 +226,7 @@ export class Harness {
         row.planId ?? null,
         JSON.stringify(row.input ?? {}),
         row.cancelled === true ? new Date() : null,
+        row.startedAgo ?? null,
       ],
     );
     return id;

@@ -32,6 +32,10 @@ export class GatedEngine implements CopyEngine {
     return this.#engine.verifyDisk(...args);
   }
 
+  whoseTarget(...args: Parameters<CopyEngine['whoseTarget']>): ReturnType<CopyEngine['whoseTarget']> {
+    return this.#engine.whoseTarget(...args);
+  }
+
   async restoreDisk(...args: Parameters<CopyEngine['restoreDisk']>): ReturnType<CopyEngine['restoreDisk']> {
     const [, control] = args;
     this.waiting += 1;

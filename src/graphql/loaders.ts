@@ -23,10 +23,10 @@ export function makeLoaders(ports: ReadPorts, signal: AbortSignal) {
     site: byId((ids) => sites.loadSites(ids)),
     vm: byId((ids) => vms.loadVms(ids)),
     executor: byId((ids) => executors.loadExecutors(ids)),
-    /** All executors; the key is always the empty text. */
-    executorList: byId(async (keys) => {
-      const all = await executors.listExecutors();
-      return keys.map(() => all);
+    /** All executors, and the time by the clock that they and plans go by; the key is always the empty text. */
+    executorSurvey: byId(async (keys) => {
+      const survey = await executors.surveyExecutors();
+      return keys.map(() => survey);
     }),
     restorePoint: byId((ids) => restorePoints.loadRestorePoints(ids)),
     restorePlan: byId((ids) => plans.loadPlans(ids)),
@@ -46,6 +46,8 @@ export function makeLoaders(ports: ReadPorts, signal: AbortSignal) {
 
     operationsOfPlan: byPage((ids, page) => operations.pageOperationsOfPlans(ids, page)),
     operationCountOfPlan: byId((ids) => operations.countOperationsOfPlans(ids)),
+    eventsOfOperation: byPage((ids, page) => operations.pageEventsOfOperations(ids, page)),
+    eventCountOfOperation: byId((ids) => operations.countEventsOfOperations(ids)),
     disksOfOperation: byId((ids) => operations.loadOperationDisks(ids)),
   };
 }

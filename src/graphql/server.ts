@@ -156,11 +156,16 @@ class Api {
     const { signal } = controller;
     const context = makeContext({ actor, ports, signal, log, serviceVersion, tokenHolds, traceId: trace.traceId });
     const checked = { body, context, trace, cost: outcome.cost };
-    if (wantsStream(request)) return this.#streams.answer(request, response, { ...checked, outcome });
-    if (outcome.operation.operation === 'subscription') {
+    const isSubscription = outcome.operation.operation === 'subscription';
+    const streamed = { ...checked, outcome };
+    if (isSubscription && wantsStream(request)) return this.#streams.answer(request, response, streamed);
+    if (isSubscription) {
       throw new ApiError('BAD_USER_INPUT', 'Subscriptions are answered to accept: text/event-stream only.');
     }
-    await withDeadline(this.#operations.answer(request, response, checked), this.#limits.requestTimeoutMs, controller);
+    const work = wantsStream(request)
+      ? this.#streams.answer(request, response, streamed)
+      : this.#operations.answer(request, response, checked);
+    await withDeadline(work, this.#limits.requestTimeoutMs, controller);
   }
 }
 

@@ -76,6 +76,8 @@ export class StreamEndpoint {
       send(response, { status: init.status, contentType, body: answer ?? '' });
       return;
     }
+    // The time of a query was up, and the caller has been told.
+    if (response.headersSent || response.destroyed) return void (await answer.return(undefined));
     response.writeHead(init.status, { ...init.headers, 'x-accel-buffering': 'no' });
     response.once('close', () => void answer.return(undefined));
     for await (const event of answer) {

@@ -36,6 +36,13 @@ export interface ExecutorReader {
   pageExecutors(page: PageRequest): Promise<Page<ExecutorRecord>>;
   countExecutors(): Promise<number>;
   loadExecutors(ids: readonly string[]): Promise<readonly (ExecutorRecord | null)[]>;
-  /** All of them by name, at most 1,000: what the planner looks at. */
-  listExecutors(): Promise<readonly ExecutorRecord[]>;
+  /** What the planner looks at. */
+  surveyExecutors(): Promise<ExecutorSurvey>;
+}
+
+export interface ExecutorSurvey {
+  /** The database's clock, by which executors report too: no report is ever later than this. UTC text. */
+  readonly now: string;
+  /** All of them by name, at most 1,000. */
+  readonly executors: readonly ExecutorRecord[];
 }

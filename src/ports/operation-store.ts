@@ -25,9 +25,12 @@ export interface OperationReader {
   pageOperationsOfPlans(planIds: readonly string[], page: PageRequest): Promise<readonly Page<OperationRecord>[]>;
   countOperationsOfPlans(planIds: readonly string[]): Promise<readonly number[]>;
   loadNewestOperationsOfRestorePoints(restorePointIds: readonly string[]): Promise<readonly (OperationRecord | null)[]>;
-  /** Oldest first. */
-  pageEvents(operationId: string, page: PageRequest): Promise<Page<OperationEventRecord>>;
-  countEvents(operationId: string): Promise<number>;
+  /** Events of several operations, oldest first. */
+  pageEventsOfOperations(
+    operationIds: readonly string[],
+    page: PageRequest,
+  ): Promise<readonly Page<OperationEventRecord>[]>;
+  countEventsOfOperations(operationIds: readonly string[]): Promise<readonly number[]>;
   /** At most `limit` events with a number above `afterSequence`, oldest first. */
   readEventsAfter(operationId: string, afterSequence: number, limit: number): Promise<readonly OperationEventRecord[]>;
 }

@@ -15,7 +15,7 @@ import type { PreparedPoint } from './prepare-point.js';
 import type { CaptureRestorePointInput } from './restore-point-input.js';
 
 export interface CaptureRestorePointPorts extends IngestPorts, HandOverPorts {
-  readonly executors: Pick<ExecutorReader, 'listExecutors'>;
+  readonly executors: Pick<ExecutorReader, 'surveyExecutors'>;
   /** Name of the chunk repository that captures go to. */
   readonly repository: string;
 }
@@ -41,7 +41,7 @@ export async function captureRestorePoint(
   const prepared = preparePoint(ports, input.metadata);
   if (!prepared.ok) return refused([...keyErrors, ...prepared.userErrors]);
   const { point } = prepared;
-  const executors = await ports.executors.listExecutors();
+  const { executors } = await ports.executors.surveyExecutors();
   const refusals = [...keyErrors, ...checkDiskImages(point.configInfo.facts, input.disks, executors)];
   if (refusals.length > 0) return refused(refusals);
 

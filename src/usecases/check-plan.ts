@@ -21,14 +21,16 @@ export async function checkPlanStillHolds(
   plan: PlanRecord,
   path: readonly string[],
 ): Promise<readonly UserErrorData[]> {
-  if (ports.clock.now() >= plan.expiresAt) {
+  const [restorePoint] = await ports.restorePoints.loadRestorePoints([plan.restorePointId]);
+  if (restorePoint == null) throw new Error(`plan ${plan.id} names a restore point that is not there`);
+  const facts = await gatherFacts(ports, restorePoint, requestOf(plan));
+  // By the clock that the plan was made by.
+  if (facts.now >= plan.expiresAt) {
     const message = `The plan expired at ${plan.expiresAt}.`;
     return [refusal('PLAN_EXPIRED', message, { path, remedy: 'Plan again and look at the new plan.' })];
   }
   if (plan.verdict === 'NOT_RESTORABLE' || plan.verdict === 'UNKNOWN') return [notExecutable(plan, path)];
-  const [restorePoint] = await ports.restorePoints.loadRestorePoints([plan.restorePointId]);
-  if (restorePoint == null) throw new Error(`plan ${plan.id} names a restore point that is not there`);
-  const fresh = planRestore(await gatherFacts(ports, restorePoint, requestOf(plan)));
+  const fresh = planRestore(facts);
   if (fresh.digest === plan.digest) return [];
   const changes = describeDrift(planOf(plan), fresh);
   const what = changes.length === 0 ? 'The decisions are no longer the same.' : changes.join(' ');

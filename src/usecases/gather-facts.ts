@@ -9,34 +9,35 @@ import type {
   PlannerFacts,
   PlanRequest,
 } from '../planner/facts.js';
-import type { Clock } from '../ports/clock.js';
 import type { ExecutorReader, VmReader } from '../ports/estate-reader.js';
 import type { RestorePointReader } from '../ports/restore-point-reader.js';
 
 export interface GatherFactsPorts {
   readonly restorePoints: Pick<RestorePointReader, 'loadDisks' | 'loadCapturedItems'>;
   readonly vms: Pick<VmReader, 'loadVms'>;
-  readonly executors: Pick<ExecutorReader, 'listExecutors'>;
-  readonly clock: Clock;
+  readonly executors: Pick<ExecutorReader, 'surveyExecutors'>;
   readonly policy: CustomerPolicy;
 }
 
-/** Everything the planner may look at, for one restore point: four statements, whatever its size. */
+/**
+ * Everything the planner may look at, for one restore point: four statements, whatever its size. `now` is the
+ * database's, as executors report by it: a machine whose clock is wrong makes no report old.
+ */
 export async function gatherFacts(
   ports: GatherFactsPorts,
   restorePoint: RestorePointRecord,
   request: PlanRequest,
 ): Promise<PlannerFacts> {
-  const [vms, disks, items, executors] = await Promise.all([
+  const [vms, disks, items, survey] = await Promise.all([
     ports.vms.loadVms([restorePoint.vmId]),
     ports.restorePoints.loadDisks([restorePoint.id]),
     ports.restorePoints.loadCapturedItems([restorePoint.id]),
-    ports.executors.listExecutors(),
+    ports.executors.surveyExecutors(),
   ]);
   const vmName = vms[0]?.name;
   if (vmName === undefined) throw new Error(`restore point ${restorePoint.id} names a VM that is not there`);
   return {
-    now: ports.clock.now(),
+    now: survey.now,
     request,
     restorePoint: {
       id: restorePoint.id,
@@ -56,7 +57,7 @@ export async function gatherFacts(
       items: (items[0] ?? []).map(({ item, state, observedAt }): CapturedItemFact => ({ item, state, observedAt })),
       disks: (disks[0] ?? []).map((disk) => diskFact(disk, restorePoint)).sort((a, b) => a.deviceKey - b.deviceKey),
     },
-    executors: executors.map(executorFact),
+    executors: survey.executors.map(executorFact),
     policy: ports.policy,
   };
 }

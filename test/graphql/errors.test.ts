@@ -6,7 +6,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ERROR_CODES } from '../../src/graphql/errors.js';
 import { PortError } from '../../src/ports/port-error.js';
-import { ask, codesOf, messagesOf, startTestApi } from './api-client.js';
+import { ask, codesOf, messagesOf, openStream, readAnswer, startTestApi } from './api-client.js';
 import type { GraphqlAnswer, TestApi } from './api-client.js';
 import { createInMemoryPorts, TOKENS, uuid } from './in-memory-ports.js';
 import { site, vm } from './records.js';
@@ -177,12 +177,15 @@ describe('failures behind the API', () => {
     expect([codesOf(broken), broken.body.data]).toEqual([['INTERNAL'], null]);
   });
 
-  it('a request that takes too long is answered TIMEOUT', async () => {
+  it('a request that takes too long is answered TIMEOUT, in a stream too', async () => {
     const { pageSites } = memory.ports.sites;
     Object.assign(memory.ports.sites, { pageSites: () => new Promise(() => undefined) });
     try {
       const answer = await ask(api, QUERY);
       expect([answer.status, codesOf(answer)]).toEqual([504, ['TIMEOUT']]);
+      const stream = await openStream(api, QUERY);
+      const inStream = await readAnswer(stream.response);
+      expect([inStream.status, codesOf(inStream)]).toEqual([504, ['TIMEOUT']]);
     } finally {
       Object.assign(memory.ports.sites, { pageSites });
     }

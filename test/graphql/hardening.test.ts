@@ -148,6 +148,26 @@ describe('bodies', () => {
     expect(answer.status).toBe(status);
   });
 
+  it('a caller that still sends gets the answer, not a broken connection', async () => {
+    const slice = new Uint8Array(1024 * 1024).fill(120);
+    for (let round = 1; round <= 3; round += 1) {
+      // A plain fetch of a file: slice after slice, the answer is looked at when all has gone.
+      let slices = 0;
+      const body = new ReadableStream({
+        async pull(controller) {
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          slices += 1;
+          if (slices > 20) controller.close();
+          else controller.enqueue(slice);
+        },
+      });
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${TOKENS.admin}` };
+      const request = { method: 'POST', body, headers, duplex: 'half' } as RequestInit;
+      const answer = await readAnswer(await fetch(`${api.url}/graphql`, request));
+      expect([answer.status, codesOf(answer)]).toEqual([413, ['LIMIT_EXCEEDED']]);
+    }
+  });
+
   it('a body without a stated length is cut off at the limit', async () => {
     const head = `POST /graphql HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${TOKENS.viewer}\r\n`;
     const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`;

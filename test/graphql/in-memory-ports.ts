@@ -178,7 +178,7 @@ function readersOf(catalog: InMemoryCatalog) {
       pageExecutors: (page: PageRequest) => pageOf(executors, page),
       countExecutors: () => executors.length,
       loadExecutors: byId(executors),
-      listExecutors: () => executors,
+      surveyExecutors: () => ({ now: NOW, executors }),
     },
     restorePoints: {
       pageRestorePoints: (_filter: unknown, page: PageRequest) => pageOf(restorePoints, page),
@@ -226,8 +226,8 @@ function operationReader({ operations, events }: InMemoryCatalog) {
       ),
     countOperationsOfPlans: (ids: string[]) => ids.map(() => 0),
     loadNewestOperationsOfRestorePoints: (ids: string[]) => ids.map(() => null),
-    pageEvents: (id: string, page: PageRequest) => pageOf(eventsOf(id), page),
-    countEvents: (id: string) => eventsOf(id).length,
+    pageEventsOfOperations: (ids: string[], page: PageRequest) => ids.map((id) => pageOf(eventsOf(id), page)),
+    countEventsOfOperations: (ids: string[]) => ids.map((id) => eventsOf(id).length),
     readEventsAfter: (id: string, after: number, limit: number) =>
       eventsOf(id)
         .filter(({ sequence }) => sequence > after)

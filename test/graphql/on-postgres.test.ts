@@ -78,6 +78,11 @@ async function newOperation(number: number): Promise<string> {
   return uuid(number);
 }
 
+interface OperationWithEvents {
+  readonly id: string;
+  readonly events: { readonly nodes: readonly { readonly sequence: number }[]; readonly totalCount: number };
+}
+
 function append(operationId: string, message: string): Promise<unknown> {
   return admin.query("SELECT append_operation_event($1, 'NOTE', jsonb_build_object('message', $2::text))", [
     operationId,
@@ -123,6 +128,34 @@ describe('statements', () => {
     };
     // Token, page, sites, points, their count, VMs of points, disks, items, documents, newest operations.
     expect([await count(1), await count(20)]).toEqual([10, 10]);
+  });
+
+  it('are as many for the events of all operations as for those of one', async () => {
+    for (let number = 300; number < 320; number += 1) {
+      await newOperation(number);
+      for (const message of ['one', 'two', 'three'].slice(0, 1 + (number % 3))) {
+        await append(uuid(number), message);
+      }
+    }
+    const query = `query ($first: Int!, $after: String) { operations(first: $first) { nodes {
+      id events(first: 50, after: $after) { nodes { sequence } totalCount } } } }`;
+    const read = async (first: number, after: string | null = null) => {
+      statements.length = 0;
+      const answer = await ask(api, query, { token, variables: { first, after } });
+      expect(answer.body.errors).toBeUndefined();
+      const { nodes } = answer.body.data.operations;
+      return { nodes, count: statements.filter((sql) => /^\s*(SELECT|WITH)/i.test(sql)).length };
+    };
+    // Token, page, events, their count.
+    expect([(await read(1)).count, (await read(100)).count]).toEqual([4, 4]);
+    const { nodes } = await read(100);
+    const seen = new Map(nodes.map(({ id, events }: OperationWithEvents) => [id, events]));
+    expect([300, 301, 302].map((number) => seen.get(toGlobalId('Operation', uuid(number))))).toEqual(
+      [1, 2, 3].map((length) => ({
+        nodes: Array.from({ length }, (_, position) => ({ sequence: position + 1 })),
+        totalCount: length,
+      })),
+    );
   });
 });
 

@@ -190,11 +190,16 @@ export function createExecutorReader(database: CatalogDatabase): ExecutorReader 
       );
       return inOrder(ids, rows.map(toExecutor), ({ id }) => id);
     },
-    async listExecutors() {
-      const rows = await database.query<ExecutorRow>(
-        Prisma.sql`SELECT ${EXECUTOR_COLUMNS} FROM executors ORDER BY name LIMIT ${EXECUTORS_MAX}`,
-      );
-      return rows.map(toExecutor);
+    async surveyExecutors() {
+      // One statement: its rows are those committed when it began, and the clock is read after that.
+      const rows = await database.query<{ now: Date } & (ExecutorRow | { id: null })>(Prisma.sql`
+        SELECT clock.now, executor.* FROM (SELECT clock_timestamp()::timestamptz(3) AS now) clock
+        LEFT JOIN (SELECT ${EXECUTOR_COLUMNS} FROM executors ORDER BY name LIMIT ${EXECUTORS_MAX}) executor ON TRUE
+        ORDER BY executor.name`);
+      const [first] = rows;
+      if (first === undefined) throw new Error('the clock of the database was not told');
+      const found = rows.flatMap((row) => (row.id === null ? [] : [toExecutor(row)]));
+      return { now: utc(first.now), executors: found };
     },
   };
 }

@@ -16,6 +16,7 @@ import { afterKeys, countsInOrder } from './sql-parts.js';
 
 const OPERATIONS: CursorFormat = { list: 'operations', keys: ['time', 'uuid'] };
 const EVENTS: CursorFormat = { list: 'operationEvents', keys: ['sequence'] };
+const EVENT_COLUMNS = Prisma.sql`event.operation_id, event.sequence, event.at, event.kind, event.payload`;
 const KEYS = 'operation.created_at, operation.id';
 const timeAndId = (node: { readonly createdAt: string; readonly id: string }) => [node.createdAt, node.id];
 
@@ -26,7 +27,7 @@ function conditions(filter: OperationFilter): Prisma.Sql {
   return Prisma.join(parts, ' AND ');
 }
 
-type EventReader = Pick<OperationReader, 'pageEvents' | 'countEvents' | 'readEventsAfter'>;
+type EventReader = Pick<OperationReader, 'pageEventsOfOperations' | 'countEventsOfOperations' | 'readEventsAfter'>;
 
 export function createOperationReader(database: CatalogDatabase): OperationReader {
   return { ...operationReader(database), ...eventReader(database) };
@@ -88,36 +89,30 @@ function operationReader(database: CatalogDatabase): Omit<OperationReader, keyof
 
 function eventReader(database: CatalogDatabase): EventReader {
   return {
-    async pageEvents(operationId, request) {
+    async pageEventsOfOperations(operationIds, request) {
       const page = decodePage(EVENTS, request);
-      const after = page.after?.[0] ?? 0;
-      const rows = isUuid(operationId) ? await readEvents(database, operationId, Number(after), page.first + 1) : [];
-      return pageOf(EVENTS, page, rows.map(toOperationEvent), ({ sequence }) => [sequence]);
+      const rows = await database.query<OperationEventRow>(Prisma.sql`
+        SELECT found.* FROM unnest(${uuidsOf(operationIds)}::uuid[]) AS wanted (operation_id) CROSS JOIN LATERAL (
+          SELECT ${EVENT_COLUMNS} FROM operation_events event
+          WHERE event.operation_id = wanted.operation_id AND ${afterKeys(EVENTS, page, 'event.sequence', '>')}
+          ORDER BY event.sequence LIMIT ${page.first + 1}) found
+        ORDER BY found.sequence`);
+      const groups = groupsInOrder(operationIds, rows.map(toOperationEvent), ({ operationId }) => operationId);
+      return groups.map((events) => pageOf(EVENTS, page, events, ({ sequence }) => [sequence]));
     },
-    async countEvents(operationId) {
-      if (!isUuid(operationId)) return 0;
+    async countEventsOfOperations(operationIds) {
       // Numbers have no gaps, so the last one is their count.
-      const [row] = await database.query<{ count: bigint }>(
-        Prisma.sql`SELECT last_event_sequence AS count FROM operations WHERE id = ${operationId}::uuid`,
-      );
-      return wholeNumber(row?.count ?? 0n);
+      const rows = await database.query<{ id: string; count: bigint }>(Prisma.sql`
+        SELECT id, last_event_sequence AS count FROM operations WHERE id = ANY(${uuidsOf(operationIds)}::uuid[])`);
+      return countsInOrder(operationIds, rows);
     },
     async readEventsAfter(operationId, afterSequence, limit) {
       if (!isUuid(operationId)) return [];
-      const rows = await readEvents(database, operationId, afterSequence, limit);
+      const rows = await database.query<OperationEventRow>(Prisma.sql`
+        SELECT ${EVENT_COLUMNS} FROM operation_events event
+        WHERE event.operation_id = ${operationId}::uuid AND event.sequence > ${afterSequence}::bigint
+        ORDER BY event.sequence LIMIT ${limit}`);
       return rows.map(toOperationEvent);
     },
   };
-}
-
-function readEvents(
-  database: CatalogDatabase,
-  operationId: string,
-  afterSequence: number,
-  limit: number,
-): Promise<OperationEventRow[]> {
-  return database.query<OperationEventRow>(Prisma.sql`
-    SELECT operation_id, sequence, at, kind, payload FROM operation_events
-    WHERE operation_id = ${operationId}::uuid AND sequence > ${afterSequence}::bigint
-    ORDER BY sequence LIMIT ${limit}`);
 }

@@ -4,7 +4,7 @@ import { toGlobalId } from '../global-id.js';
 
 export const Executor: ExecutorResolvers = {
   id: ({ id }) => toGlobalId('Executor', id),
-  alive: (executor, _args, { ports }) => isAlive(executor, ports.clock.now()),
+  alive: async (executor, _args, { loaders }) => isAlive(executor, (await loaders.executorSurvey.load('')).now),
   engineAvailable: ({ engine }) => engine === 'AVAILABLE',
   locations: ({ locations, observedAt }) => locations.map((location) => ({ ...location, observedAt })),
 };

@@ -20,8 +20,10 @@ export const Operation: OperationResolvers = {
       name,
       value: typeof value === 'string' ? value : JSON.stringify(value),
     })),
-  events: ({ id }, args, { ports: { operations } }) =>
-    connection(operations.pageEvents(id, pageRequest(args)), () => operations.countEvents(id)),
+  events: ({ id }, args, { loaders }) => {
+    const page = loaders.eventsOfOperation.load({ id, ...pageRequest(args) });
+    return connection(page, () => loaders.eventCountOfOperation.load(id));
+  },
   pollAfterMs: ({ finishedAt }) => (finishedAt === null ? POLL_AFTER_MS : null),
   viewerCan: ({ state, finishedAt }, _args, { actor }) => {
     const change = mayDo(actor.role, 'CHANGE');

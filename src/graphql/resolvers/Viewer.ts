@@ -2,8 +2,9 @@ import { whyNothingMoves } from '../executor-life.js';
 import type { RequestContext } from '../context.js';
 import type { ViewerResolvers } from '../generated/resolver-types.js';
 
-async function movingNotes({ loaders, ports }: RequestContext): Promise<string[]> {
-  return whyNothingMoves(await loaders.executorList.load(''), ports.clock.now());
+async function movingNotes({ loaders }: RequestContext): Promise<string[]> {
+  const { executors, now } = await loaders.executorSurvey.load('');
+  return whyNothingMoves(executors, now);
 }
 
 export const Viewer: ViewerResolvers = {

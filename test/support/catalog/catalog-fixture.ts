@@ -86,6 +86,10 @@ export async function openCatalogFixture(): Promise<CatalogFixture> {
     sealer: createSealer({ sealingKeyId, sealingPublicKey, fingerprintKey: randomBytes(32) }),
     ids: randomIdMaker,
     clock: { now: () => time.now },
+    executors: {
+      ...catalog.executors,
+      surveyExecutors: async () => ({ ...(await catalog.executors.surveyExecutors()), now: time.now }),
+    },
     policy: DEFAULT_POLICY,
     repository: 'main',
     log,

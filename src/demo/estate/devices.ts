@@ -4,13 +4,14 @@ import { build, type FieldValue, reference } from './build-node.js';
 
 type Fields = Readonly<Record<string, FieldValue>>;
 
-const PCI_CONTROLLER_KEY = 100;
+export const PCI_CONTROLLER_KEY = 100;
+export const SIO_CONTROLLER_KEY = 400;
 
-function device(type: string, key: number, label: string, summary: string, fields: Fields): ObjectNode {
+export function device(type: string, key: number, label: string, summary: string, fields: Fields): ObjectNode {
   return build(type, { key, deviceInfo: build('Description', { label, summary }), ...fields });
 }
 
-function connection(startConnected: boolean): ObjectNode {
+export function connection(startConnected: boolean): ObjectNode {
   return build('VirtualDeviceConnectInfo', {
     migrateConnect: 'unset',
     startConnected,
@@ -20,12 +21,15 @@ function connection(startConnected: boolean): ObjectNode {
   });
 }
 
-function pciSlot(pciSlotNumber: number): ObjectNode {
+export function pciSlot(pciSlotNumber: number): ObjectNode {
   return build('VirtualDevicePciBusSlotInfo', { pciSlotNumber });
 }
 
-/** What every machine has, whatever was asked for; `pciDeviceKeys` are the devices that sit on the PCI bus. */
-export function defaultDevices(pciDeviceKeys: readonly number[]): ObjectNode[] {
+/**
+ * What every machine has, whatever was asked for; `pciDeviceKeys` are the devices that sit on the PCI bus,
+ * `sioDeviceKeys` those on the SIO controller.
+ */
+export function defaultDevices(pciDeviceKeys: readonly number[], sioDeviceKeys: readonly number[]): ObjectNode[] {
   return [
     device('VirtualIDEController', 200, 'IDE 0', 'IDE 0', { busNumber: 0 }),
     device('VirtualIDEController', 201, 'IDE 1', 'IDE 1', { busNumber: 1 }),
@@ -34,7 +38,10 @@ export function defaultDevices(pciDeviceKeys: readonly number[]): ObjectNode[] {
       busNumber: 0,
       device: [500, 12000, ...pciDeviceKeys],
     }),
-    device('VirtualSIOController', 400, 'SIO controller 0', 'SIO controller 0', { busNumber: 0, device: [8000, 9000] }),
+    device('VirtualSIOController', SIO_CONTROLLER_KEY, 'SIO controller 0', 'SIO controller 0', {
+      busNumber: 0,
+      device: [8000, 9000, ...sioDeviceKeys],
+    }),
     device('VirtualKeyboard', 600, 'Keyboard', 'Keyboard', { controllerKey: 300, unitNumber: 0 }),
     device('VirtualPointingDevice', 700, 'Pointing device', 'Pointing device; Device', {
       backing: build('VirtualPointingDeviceDeviceBackingInfo', {
@@ -96,7 +103,7 @@ export function peripheralDevices(datastore: string, folder: string): ObjectNode
     device('VirtualFloppy', 8000, 'Floppy drive 1', 'Remote', {
       backing: build('VirtualFloppyRemoteDeviceBackingInfo', { deviceName: '', useAutoDetect: false }),
       connectable: connection(false),
-      controllerKey: 400,
+      controllerKey: SIO_CONTROLLER_KEY,
       unitNumber: 0,
     }),
     device('VirtualSerialPort', 9000, 'Serial port 1', `[${datastore}] ${folder}/console.log`, {
@@ -105,7 +112,7 @@ export function peripheralDevices(datastore: string, folder: string): ObjectNode
         datastore: reference('Datastore', datastoreId(datastore)),
       }),
       connectable: connection(true),
-      controllerKey: 400,
+      controllerKey: SIO_CONTROLLER_KEY,
       unitNumber: 1,
       yieldOnPoll: true,
     }),
@@ -133,12 +140,18 @@ export function peripheralDevices(datastore: string, folder: string): ObjectNode
 /** Keys of the shared peripherals that sit on the PCI bus. */
 export const PERIPHERAL_PCI_KEYS: readonly number[] = [14000, 15000, 5000, 18000, 19000];
 
-export type ScsiControllerType = 'ParaVirtualSCSIController' | 'VirtualLsiLogicSASController';
+const SCSI_SUMMARIES = {
+  ParaVirtualSCSIController: 'VMware paravirtual SCSI',
+  VirtualLsiLogicSASController: 'LSI Logic SAS',
+  VirtualLsiLogicController: 'LSI Logic',
+  VirtualBusLogicController: 'BusLogic',
+} as const;
+
+export type ScsiControllerType = keyof typeof SCSI_SUMMARIES;
 
 /** SCSI controller of a bus (key 1000 + bus) with the disks on it. */
 export function scsiController(type: ScsiControllerType, busNumber: number, diskKeys: readonly number[]): ObjectNode {
-  const summary = type === 'ParaVirtualSCSIController' ? 'VMware paravirtual SCSI' : 'LSI Logic SAS';
-  return device(type, 1000 + busNumber, `SCSI controller ${busNumber}`, summary, {
+  return device(type, 1000 + busNumber, `SCSI controller ${busNumber}`, SCSI_SUMMARIES[type], {
     slotInfo: pciSlot(160 + 32 * busNumber),
     controllerKey: PCI_CONTROLLER_KEY,
     unitNumber: 3 + busNumber,
@@ -212,7 +225,7 @@ export function e1000e(key: number, macAddress: string): ObjectNode {
   });
 }
 
-function adapterFields(key: number, macAddress: string, backing: ObjectNode): Fields {
+export function adapterFields(key: number, macAddress: string, backing: ObjectNode): Fields {
   return {
     backing,
     connectable: connection(true),

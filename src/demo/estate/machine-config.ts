@@ -16,6 +16,8 @@ export interface MachineConfig {
   readonly secureBoot: boolean;
   readonly cpuCount: number;
   readonly memoryMiB: number;
+  /** All of the memory is reserved, which a device of the host that is passed through asks for. */
+  readonly memoryLocked: boolean;
   readonly key: { readonly keyId: string; readonly providerId: string } | null;
   readonly bootDiskKey: number;
   readonly devices: readonly ObjectNode[];
@@ -137,16 +139,16 @@ function behaviour(): Fields {
 }
 
 function resources(machine: MachineConfig): Fields {
-  const allocation = (shares: number): ObjectNode =>
+  const allocation = (shares: number, reservation: number): ObjectNode =>
     build('ResourceAllocationInfo', {
-      reservation: 0,
+      reservation,
       expandableReservation: false,
       limit: -1,
       shares: build('SharesInfo', { shares, level: 'normal' }),
     });
   return {
-    cpuAllocation: allocation(1000 * machine.cpuCount),
-    memoryAllocation: allocation(10 * machine.memoryMiB),
+    cpuAllocation: allocation(1000 * machine.cpuCount, 0),
+    memoryAllocation: allocation(10 * machine.memoryMiB, machine.memoryLocked ? machine.memoryMiB : 0),
     latencySensitivity: build('LatencySensitivity', { level: 'normal' }),
     memoryHotAddEnabled: false,
     cpuHotAddEnabled: false,
@@ -174,7 +176,10 @@ function extraConfig(machine: MachineConfig): ObjectNode[] {
     ['vmware.tools.requiredversion', '12389'],
     ['migrate.hostLogState', 'none'],
     ['migrate.migrationId', '0'],
-    ['guestinfo.detailed.data', "bitness='64' distroName=\"Debian GNU/Linux\" kernelVersion='6.1.0'"],
+    [
+      'guestinfo.detailed.data',
+      `bitness='${machine.guestId.includes('64') ? 64 : 32}' distroName="Debian GNU/Linux" kernelVersion='6.1.0'`,
+    ],
     ...machine.extraConfig,
   ];
   return options.map(([key, value]) => build('OptionValue', { key, value }));
@@ -229,7 +234,7 @@ function features(machine: MachineConfig): Fields {
     firmware: machine.firmware,
     maxMksConnections: -1,
     guestAutoLockEnabled: true,
-    memoryReservationLockedToMax: false,
+    memoryReservationLockedToMax: machine.memoryLocked,
     initialOverhead: build('VirtualMachineConfigInfoOverheadInfo', {
       initialMemoryReservation: 214446080,
       initialSwapReservation: 2541883392,

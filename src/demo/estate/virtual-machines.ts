@@ -19,6 +19,7 @@ import { emitGovcJson, emitPyVmomiJson } from './emit-json.js';
 import { emitPropertyCollectorXml, emitXml } from './emit-xml.js';
 import { configInfoOf, type MachineConfig } from './machine-config.js';
 import { syntheticNvram } from './nvram.js';
+import { e1000, parallelPort, pciPassthrough, sriovCard, usbControllerWithDevice } from './special-devices.js';
 
 export interface EstateVirtualMachine {
   readonly name: string;
@@ -67,6 +68,7 @@ type Machine = Omit<MachineConfig, 'devices' | 'modifiedAt'> & {
   /** Machine-specific devices; the default and shared ones are added. */
   readonly ownDevices: MachineConfig['devices'];
   readonly ownPciKeys: readonly number[];
+  readonly ownSioKeys: readonly number[];
   readonly emit: (tree: ConfigInfoTree) => string;
 };
 
@@ -86,7 +88,7 @@ function estateMachine(machine: Machine, clock: EstateOptions['clock']): EstateV
   const tree = (pointNumber: number): ConfigInfoTree => {
     const disks = machine.disks.map((disk) => virtualDisk(disk, sequenceAt(disk, pointNumber)));
     const devices = [
-      ...defaultDevices([...PERIPHERAL_PCI_KEYS, ...machine.ownPciKeys]),
+      ...defaultDevices([...PERIPHERAL_PCI_KEYS, ...machine.ownPciKeys], machine.ownSioKeys),
       ...peripheralDevices(machine.datastore, machine.folder),
       ...machine.ownDevices,
       ...disks,
@@ -118,6 +120,8 @@ const SOFTWARE = {
   guestFullName: 'Debian GNU/Linux 12 (64-bit)',
   hardwareVersion: 21,
   withVApp: false,
+  memoryLocked: false,
+  ownSioKeys: [],
   key: null,
 } as const;
 
@@ -142,6 +146,9 @@ function biosThin(capacityBytes: number): Machine {
   const place: DiskPlace = { deviceKey: 2000, controllerKey: 1000, unitNumber: 0, kind: 'THIN' };
   return {
     ...SOFTWARE,
+    // Guests of 64 bit have no driver for BusLogic.
+    guestId: 'debian12Guest',
+    guestFullName: 'Debian GNU/Linux 12 (32-bit)',
     name,
     description: 'BIOS, one thin disk, not encrypted',
     form: 'XML',
@@ -157,8 +164,17 @@ function biosThin(capacityBytes: number): Machine {
     memoryMiB: 2048,
     bootDiskKey: 2000,
     disks: [diskOf(name, 'vmfs-gold', 1, capacityBytes, place)],
-    ownDevices: [scsiController('ParaVirtualSCSIController', 0, [2000]), vmxnet3(4000, '00:50:56:ac:10:01')],
-    ownPciKeys: [1000, 4000],
+    ownDevices: [
+      scsiController('ParaVirtualSCSIController', 0, [2000]),
+      scsiController('VirtualLsiLogicController', 1, []),
+      scsiController('VirtualBusLogicController', 2, []),
+      vmxnet3(4000, '00:50:56:ac:10:01'),
+      e1000(4001, '00:50:56:ac:10:06'),
+      ...usbControllerWithDevice(),
+      parallelPort('vmfs-gold', name),
+    ],
+    ownPciKeys: [1000, 1001, 1002, 4000, 4001, 7000],
+    ownSioKeys: [10000],
     extraConfig: [],
     withVApp: true,
   };
@@ -188,8 +204,11 @@ function uefiSecureBoot(capacityBytes: number): Machine {
       scsiController('VirtualLsiLogicSASController', 0, [2000]),
       e1000e(4000, '00:50:56:ac:10:02'),
       vmxnet3(4001, '00:50:56:ac:10:03'),
+      sriovCard(4002, '00:50:56:ac:10:07'),
+      pciPassthrough(),
     ],
-    ownPciKeys: [1000, 4000, 4001],
+    ownPciKeys: [1000, 4000, 4001, 4002, 13000],
+    memoryLocked: true,
     extraConfig: [],
   };
 }

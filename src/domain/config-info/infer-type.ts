@@ -55,6 +55,7 @@ const TYPE_BY_TEXT: readonly (readonly [RegExp, string])[] = [
   [/^Floppy drive \d+$/i, 'VirtualFloppy'],
   [/^Serial port \d+$/i, 'VirtualSerialPort'],
   [/^Parallel port \d+$/i, 'VirtualParallelPort'],
+  [/^PCI device \d+$/i, 'VirtualPCIPassthrough'],
   [/^Sound card/i, 'VirtualSoundCard'],
   [/^Keyboard/i, 'VirtualKeyboard'],
   [/^Virtual TPM$/i, 'VirtualTPM'],

@@ -15,6 +15,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DBOSClient } from '@dbos-inc/dbos-sdk';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { engineAddress } from '../../src/adapters/dbos/engine-address.js';
 import { destroyEmbeddedPostgres } from '../../src/adapters/embedded-postgres/start-embedded-postgres.js';
 import { silentLog } from '../support/postgres.js';
 
@@ -118,7 +119,7 @@ async function waitForSuccess(job: string): Promise<void> {
 async function enqueue(job: string): Promise<void> {
   await retry(`${job} to be taken`, async () => {
     const client = await DBOSClient.create({
-      systemDatabaseUrl: databaseUrl(),
+      systemDatabaseUrl: engineAddress(databaseUrl()),
       systemDatabasePoolSize: 2,
       logger: QUIET,
     });

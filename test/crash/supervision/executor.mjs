@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import pg from 'pg';
+import { engineAddress } from '../../../dist/adapters/dbos/engine-address.js';
 import { holdExecutorLock } from '../../../dist/adapters/postgres/executor-lock.js';
 import { endAtOnce, exitWhenParentCloses } from '../../../dist/supervisor/parent-pipe.js';
 
@@ -45,7 +46,7 @@ DBOS.registerWorkflow(
 
 DBOS.setConfig({
   name: 'spike',
-  systemDatabaseUrl: url,
+  systemDatabaseUrl: engineAddress(url),
   executorID: EXECUTOR_ID,
   applicationVersion: '1',
   runMigrations: false,

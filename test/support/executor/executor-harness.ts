@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DBOSClient } from '@dbos-inc/dbos-sdk';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { engineAddress } from '../../../src/adapters/dbos/engine-address.js';
 import { provideSealingKeyFiles, readKeyFile } from '../../../src/adapters/sealing/key-files.js';
 import { createSealer } from '../../../src/adapters/sealing/seal.js';
 import type { DiskFact, PlannerFacts } from '../../../src/planner/facts.js';
@@ -234,7 +235,10 @@ export class Harness {
 
   /** As an executor would leave it: handed over on a queue that nobody serves, then taken and not gone on with. */
   async #leaveWorkflow(operationId: string, kind: OperationKind, status: string): Promise<void> {
-    const client = await DBOSClient.create({ systemDatabaseUrl: this.database.url, applicationName: WORK_APPLICATION });
+    const client = await DBOSClient.create({
+      systemDatabaseUrl: engineAddress(this.database.url),
+      applicationName: WORK_APPLICATION,
+    });
     const workflow = { workflowID: operationId, workflowName: OPERATION_WORKFLOWS[kind], queueName: 'nobody' };
     await client.enqueue(workflow, operationId);
     await client.destroy();

@@ -4,12 +4,17 @@ import { usageError } from './cli-error.js';
 import type { GlobalOptions } from './command.js';
 import type {
   Consistency,
+  DatastoreInput,
+  DatastoreType,
+  Fence,
   KeyProviderType,
   RestorePointMetadataInput,
   StoragePolicyInput,
 } from './generated/operations.js';
 
 const CONSISTENCIES: readonly Consistency[] = ['CRASH', 'FILE_SYSTEM', 'APPLICATION', 'UNKNOWN'];
+const FENCES: readonly Fence[] = ['HELD', 'NOT_HELD', 'UNKNOWN'];
+const DATASTORE_TYPES: readonly DatastoreType[] = ['VMFS', 'NFS', 'VSAN', 'VVOL', 'LOCAL', 'OTHER', 'UNKNOWN'];
 const PROVIDER_TYPES: readonly KeyProviderType[] = ['STANDARD', 'NATIVE', 'TRUST_AUTHORITY', 'UNKNOWN'];
 
 /** The service refuses more than this; refusing here spares the upload and says which file it was. */
@@ -25,6 +30,13 @@ export function addMetadataOptions(parser: Argv<GlobalOptions>) {
     .option('nvram', { type: 'string', requiresArg: true, describe: 'NVRAM file of the VM' })
     .option('nvram-absent', { type: 'boolean', describe: 'somebody looked: the VM has no NVRAM' })
     .option('consistency', { choices: CONSISTENCIES, describe: 'how consistent the disks are' })
+    .option('fence', { choices: FENCES, describe: 'whether PrepareForAccess held while the disks were read' })
+    .option('datastore', {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      describe: `NAME=TYPE of a datastore: ${DATASTORE_TYPES.join(', ')}`,
+    })
     .option('key-provider-type', { choices: PROVIDER_TYPES, describe: 'type of the key provider' })
     .option('storage-policy', {
       type: 'string',
@@ -46,6 +58,8 @@ export interface MetadataOptions {
   readonly nvram: string | undefined;
   readonly nvramAbsent: boolean | undefined;
   readonly consistency: Consistency | undefined;
+  readonly fence: Fence | undefined;
+  readonly datastore: string[] | undefined;
   readonly keyProviderType: KeyProviderType | undefined;
   readonly storagePolicy: string[] | undefined;
   readonly storagePoliciesAbsent: boolean | undefined;
@@ -71,7 +85,9 @@ export async function readMetadata(
     nvramNotPresent: options.nvramAbsent === true ? true : null,
     keyProviderType: options.keyProviderType ?? null,
     storagePolicies: options.storagePoliciesAbsent === true ? [] : (options.storagePolicy?.map(parsePolicy) ?? null),
+    datastores: options.datastore?.map(parseDatastore) ?? null,
     consistency: options.consistency ?? null,
+    fence: options.fence ?? null,
     retainUntil: options.retainUntil === undefined ? null : parseMoment('--retain-until', options.retainUntil),
     legalHold: options.legalHold,
   };
@@ -90,6 +106,15 @@ export function parseMoment(option: string, text: string): string {
 function parsePolicy(text: string): StoragePolicyInput {
   const match = /^(?:(\d+)=)?(.+)$/.exec(text);
   return { deviceKey: match?.[1] === undefined ? null : Number(match[1]), policyId: match?.[2] ?? text };
+}
+
+function parseDatastore(text: string): DatastoreInput {
+  const equals = text.lastIndexOf('=');
+  const type = DATASTORE_TYPES.find((known) => known === text.slice(equals + 1).toUpperCase());
+  if (equals <= 0 || type === undefined) {
+    throw usageError(`--datastore must be NAME=TYPE, with one of ${DATASTORE_TYPES.join(', ')}`);
+  }
+  return { name: text.slice(0, equals), type };
 }
 
 /** Throws CliError when the file cannot be read or is over the limit. */

@@ -197,7 +197,9 @@ describe('record and capture', () => {
         nvramNotPresent: true,
         keyProviderType: null,
         storagePolicies: null,
+        datastores: null,
         consistency: null,
+        fence: null,
         retainUntil: null,
         legalHold: false,
       },
@@ -207,9 +209,10 @@ describe('record and capture', () => {
       ],
       idempotencyKey: null,
     });
+    const BESIDE = '--fence HELD --datastore a=b=vsan';
     const nvram = await run(
       root,
-      `capture --config-info ${file} ${disks} --site vc1 --nvram ${file} --storage-policy p`,
+      `capture --config-info ${file} ${disks} --site vc1 --nvram ${file} --storage-policy p ${BESIDE}`,
     );
     expect(nvram.exitCode).toBe(0);
     expect(service?.seen[1]?.variables['input']).toMatchObject({
@@ -217,6 +220,8 @@ describe('record and capture', () => {
         nvramBase64: Buffer.from('<config/>').toString('base64'),
         nvramNotPresent: null,
         storagePolicies: [{ deviceKey: null, policyId: 'p' }],
+        datastores: [{ name: 'a=b', type: 'VSAN' }],
+        fence: 'HELD',
       },
     });
     const recorded = await run(root, `record ${file} --site vc1 --tool t --captured-at ${MOMENT} --json`);

@@ -99,7 +99,7 @@ test('of two administrators who revoke each other at once, one stays, round afte
     await fixture.sql.query('DELETE FROM access_tokens');
     const [one, two] = [await make('one', 'ADMIN'), await make('two', 'ADMIN')];
     const outcomes = await Promise.all([revoke(one.id), revoke(two.id)]);
-    expect(outcomes.map(([revoked]) => revoked).toSorted()).toEqual([false, true]);
+    expect(outcomes.filter(([revoked]) => revoked)).toHaveLength(1);
   }
 });
 

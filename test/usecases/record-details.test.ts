@@ -66,7 +66,7 @@ test('datastores that are no use are refused or told', async () => {
   expect(elsewhere.problems).toEqual(['WARNING INVALID_INPUT metadata.datastores.0.name']);
 });
 
-test('[S01] the point tells whether its fence was held', async () => {
+test('the point tells whether its fence was held', async () => {
   const fences = [await record({}), await record({ fence: 'HELD' }), await record({ fence: 'NOT_HELD' })];
   expect(fences.map(({ restorePoint }) => restorePoint?.fence)).toEqual(['UNKNOWN', 'HELD', 'NOT_HELD']);
 });
@@ -84,7 +84,7 @@ test('an NVRAM that was looked for in vain keeps the moment of looking', async (
   expect(problems).toEqual([]);
 });
 
-test('an NVRAM said not to be there, though the document names its file, is UNKNOWN, and the tool is warned', async () => {
+test('an NVRAM said not to be there, though the document names its file, is UNKNOWN with a warning', async () => {
   const { items, problems } = await record({ nvramNotPresent: true, nvramObservedAt: LOOKED_AT });
   const nvram = items.find(({ item }) => item === 'NVRAM');
   expect([nvram?.state, nvram?.observedAt]).toEqual(['UNKNOWN', null]);

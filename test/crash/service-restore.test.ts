@@ -2,10 +2,12 @@
  * Goal: a restore survives the death of its executor at every step, and the death of PostgreSQL in its midst, without a
  * person doing anything; a capture likewise.
  * Method: a real executor process that ends itself with SIGKILL at a named debug point, then a second one; afterwards
- * the files are compared with their sources by SHA-256 and the catalog is asked for how the operation ended.
+ * the files are compared with their sources by SHA-256 and the catalog is asked for how the operation ended. Length:
+ * REINSTATE_CRASH_ROUNDS, choices: REINSTATE_SEED.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { serialiseConfigInfo } from '../../src/domain/config-info/serialise.js';
 import { toJson } from '../../src/domain/config-info/to-json.js';
@@ -25,8 +27,20 @@ const TREE = {
 };
 const DISK_BYTES = [24 << 20, 2 << 20];
 
-/** Points that a restore passes on its way to success; the others have tests of their own below. */
-const POINTS_OF_RESTORE = DEBUG_POINTS.filter((point) => !/^(undo|capture-disk|verify-disk)/.test(point));
+const ROUNDS = Number(process.env['REINSTATE_CRASH_ROUNDS'] ?? '8');
+const SEED = Number(process.env['REINSTATE_SEED'] ?? Date.now() % 1_000_000_007);
+/** All points from 31 rounds up; fewer rounds take so many of them, chosen by the seed. */
+const CHOSEN = DEBUG_POINTS.filter((debugPoint) => rankOf(debugPoint) < ROUNDS);
+
+/** Place of a point in the order that the seed makes. */
+function rankOf(debugPoint: DebugPoint): number {
+  const order = DEBUG_POINTS.toSorted((one, other) => (shuffled(one) < shuffled(other) ? -1 : 1));
+  return order.indexOf(debugPoint);
+}
+
+function shuffled(debugPoint: DebugPoint): string {
+  return sha256(Buffer.from(`${SEED} ${debugPoint}`));
+}
 
 let harness: Harness;
 let point: SeededPoint;
@@ -83,69 +97,66 @@ function expectWholeRestore(folder: string): void {
   expect(harness.restoredFile(folder, 'config-info.json').toString()).toBe(toJson(TREE));
 }
 
-describe('the executor is killed during a restore', () => {
-  test.each(POINTS_OF_RESTORE)(
-    'at %s: the restore goes on and is whole',
-    async (debugPoint) => {
-      const folder = `killed/${debugPoint.replace(':', '-')}`;
-      const operationId = await harness.addRestore(point, folder, ITEMS);
-      const first = start(debugPoint);
-      expect([await first.ended, debugPoint, first.output.includes('debug point reached')]).toEqual([
-        'SIGKILL',
-        debugPoint,
-        true,
-      ]);
-      const second = start();
-      const end = await ending(operationId, second);
-      expect([end.state, end.percent, end.user_errors]).toEqual(['SUCCEEDED', 100, []]);
-      expectWholeRestore(folder);
-      const claims = await harness.query('SELECT path FROM target_claims WHERE operation_id = $1', [operationId]);
-      expect(claims).toEqual([]);
-    },
-    60_000,
+/** Runs an executor until the point ends it. Says so when it ends the operation instead and lives on. */
+async function killedAt(debugPoint: DebugPoint, operationId: string): Promise<string> {
+  const executor = start(debugPoint);
+  const livesOn = ending(operationId, executor).then(
+    () => Promise.race([executor.ended, sleep(5_000, 'lives on', { ref: false })]),
+    (error: Error) => error.message,
   );
-});
+  const end = await Promise.race([executor.ended, livesOn]);
+  return `${end} ${executor.output.includes('debug point reached') ? debugPoint : 'elsewhere'}`;
+}
 
-describe('the executor is killed elsewhere', () => {
-  test.each(['capture-disk:before', 'capture-disk:whole', 'capture-disk:done'] as const)(
-    'at %s: the capture goes on',
-    async (debugPoint) => {
-      const other = await harness.seedPoint({ diskBytes: [1 << 20], seed: 7 });
-      const operationId = await harness.addCapture(other);
-      expect(await start(debugPoint).ended).toBe('SIGKILL');
-      const end = await ending(operationId, start());
-      expect([end.state, end.user_errors]).toEqual(['SUCCEEDED', []]);
-    },
-    60_000,
-  );
+async function killedInRestore(debugPoint: DebugPoint): Promise<void> {
+  const folder = `killed/${debugPoint.replace(':', '-')}`;
+  const operationId = await harness.addRestore(point, folder, ITEMS);
+  expect(await killedAt(debugPoint, operationId)).toBe(`SIGKILL ${debugPoint}`);
+  const end = await ending(operationId, start());
+  expect([end.state, end.percent, end.user_errors]).toEqual(['SUCCEEDED', 100, []]);
+  expectWholeRestore(folder);
+  const claims = await harness.query('SELECT path FROM target_claims WHERE operation_id = $1', [operationId]);
+  expect(claims).toEqual([]);
+}
 
-  test.each(['verify-disk:before', 'verify-disk:done'] as const)(
-    'at %s: the verification goes on',
-    async (debugPoint) => {
-      const operationId = await harness.addOperation({
-        kind: 'VERIFY_RESTORE_POINT',
-        restorePointId: point.restorePointId,
-      });
-      expect(await start(debugPoint).ended).toBe('SIGKILL');
-      const end = await ending(operationId, start());
-      expect([end.state, end.user_errors]).toEqual(['SUCCEEDED', []]);
-    },
-    60_000,
-  );
+async function killedInCapture(debugPoint: DebugPoint): Promise<void> {
+  const other = await harness.seedPoint({ diskBytes: [1 << 20], seed: 7 });
+  const operationId = await harness.addCapture(other);
+  expect(await killedAt(debugPoint, operationId)).toBe(`SIGKILL ${debugPoint}`);
+  const end = await ending(operationId, start());
+  expect([end.state, end.user_errors]).toEqual(['SUCCEEDED', []]);
+}
 
-  test.each(['undo:before', 'undo:done'] as const)(
-    'at %s: what a cancelled restore made is taken away',
+async function killedInVerification(debugPoint: DebugPoint): Promise<void> {
+  const { restorePointId } = point;
+  const operationId = await harness.addOperation({ kind: 'VERIFY_RESTORE_POINT', restorePointId });
+  expect(await killedAt(debugPoint, operationId)).toBe(`SIGKILL ${debugPoint}`);
+  const end = await ending(operationId, start());
+  expect([end.state, end.user_errors]).toEqual(['SUCCEEDED', []]);
+}
+
+/** What a cancelled restore made is taken away. */
+async function killedInUndo(debugPoint: DebugPoint): Promise<void> {
+  const folder = `cancelled/${debugPoint.replace(':', '-')}`;
+  const operationId = await harness.addRestore(point, folder, ITEMS);
+  expect(await killedAt('restore-disk:copying', operationId)).toBe('SIGKILL restore-disk:copying');
+  await harness.query('UPDATE operations SET cancel_requested_at = now() WHERE id = $1', [operationId]);
+  expect(await killedAt(debugPoint, operationId)).toBe(`SIGKILL ${debugPoint}`);
+  const end = await ending(operationId, start());
+  expect([end.state, end.user_errors.map(({ code }) => code)]).toEqual(['CANCELLED', ['CANCELLED']]);
+  expect(existsSync(join(harness.place.restores, folder))).toBe(false);
+}
+
+describe(`the executor is killed (${CHOSEN.length} of ${DEBUG_POINTS.length} points, seed ${SEED})`, () => {
+  test.each(CHOSEN)(
+    'at %s: the next one brings the work to its right end',
     async (debugPoint) => {
-      const folder = `cancelled/${debugPoint.replace(':', '-')}`;
-      const operationId = await harness.addRestore(point, folder, ITEMS);
-      expect(await start('restore-disk:copying').ended).toBe('SIGKILL');
-      await harness.query('UPDATE operations SET cancel_requested_at = now() WHERE id = $1', [operationId]);
-      expect(await start(debugPoint).ended).toBe('SIGKILL');
-      const end = await ending(operationId, start());
-      expect([end.state, end.user_errors.map(({ code }) => code)]).toEqual(['CANCELLED', ['CANCELLED']]);
-      expect(existsSync(join(harness.place.restores, folder))).toBe(false);
+      if (debugPoint.startsWith('undo')) await killedInUndo(debugPoint);
+      else if (debugPoint.startsWith('capture-disk')) await killedInCapture(debugPoint);
+      else if (debugPoint.startsWith('verify-disk')) await killedInVerification(debugPoint);
+      else await killedInRestore(debugPoint);
     },
-    60_000,
+    120_000,
   );
 });
 

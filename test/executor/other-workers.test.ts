@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import type { DebugPoint } from '../../src/executor/debug-point.js';
 import type { CopyEngine } from '../../src/ports/copy-engine.js';
 import { PortError } from '../../src/ports/port-error.js';
 import { type ComposedExecutor, composeExecutor, nativeEngine } from '../support/executor/compose-executor.js';
@@ -20,6 +21,7 @@ let executor: ComposedExecutor;
 let point: SeededPoint;
 /** What the engine does instead, once for each entry. */
 let instead: (() => void)[] = [];
+const passed: DebugPoint[] = [];
 
 beforeAll(async () => {
   harness = await Harness.create();
@@ -35,7 +37,7 @@ beforeAll(async () => {
     place: harness.place,
     databaseUrl: harness.database.url,
     keyFiles: harness.keyFiles(),
-    overrides: { engine },
+    overrides: { engine, passDebugPoint: (passedPoint) => passed.push(passedPoint) },
   });
   point = await harness.seedPoint({ diskBytes: [1 << 20] });
   expect((await harness.waitForEnd(await harness.addCapture(point))).state).toBe('SUCCEEDED');
@@ -112,4 +114,19 @@ test('a plan that expired before the work began is refused; one that expires lat
   await changePlan(begun, '{expiresAt}', new Date(Date.now() - 60_000).toISOString());
   const operationId = await harness.addOperation({ kind: 'EXECUTE_PLAN', planId: begun, startedAgo: '1 hour' });
   expect((await harness.waitForEnd(operationId)).state).toBe('SUCCEEDED');
+});
+
+test('a copy that ends before its first report passes the point in its midst all the same', async () => {
+  passed.length = 0;
+  expect((await harness.waitForEnd(await harness.addRestore(point, 'quick'))).state).toBe('SUCCEEDED');
+  const inCopy = passed.filter((passedPoint) => passedPoint.startsWith('restore-disk:'));
+  expect(new Set(inCopy)).toEqual(
+    new Set([
+      'restore-disk:before',
+      'restore-disk:claimed',
+      'restore-disk:copying',
+      'restore-disk:whole',
+      'restore-disk:done',
+    ]),
+  );
 });

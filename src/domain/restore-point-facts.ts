@@ -94,7 +94,10 @@ export type MandatoryPart =
   | 'bootOptions';
 
 export interface CompletenessFact {
-  /** True only when every mandatory part is there: then an absent key, bundle or vTPM is proven absent. */
+  /**
+   * True only when every mandatory part is there and every device of the list could be used: then an absent key, bundle,
+   * vTPM or disk is proven absent.
+   */
   readonly complete: boolean;
   readonly missing: readonly MandatoryPart[];
 }
@@ -104,6 +107,8 @@ export type FactProblemCode =
   | 'OUT_OF_RANGE'
   | 'DUPLICATE_DEVICE_KEY'
   | 'DEVICE_WITHOUT_KEY'
+  /** A device that is a disk, or may be one, could not be used: `disks` lacks it or is wrong about it. */
+  | 'DISK_UNUSABLE'
   | 'TYPE_NOT_STATED'
   | 'NO_CAPACITY'
   | 'CAPACITIES_DISAGREE'

@@ -6,19 +6,30 @@ import { refusal } from '../domain/user-error.js';
 import { checkText, isStorableText } from './check-text.js';
 import type { DiskImage } from './restore-point-input.js';
 
+const PATH = ['metadata', 'configInfo'];
+
 /** Each disk of the document has exactly one image, at a plain path of a location that an executor may read. */
 export function checkDiskImages(
   facts: RestorePointFacts,
   images: readonly DiskImage[],
   executors: readonly ExecutorRecord[],
 ): UserErrorData[] {
-  const refusals = checkMatch(facts, images);
+  const refusals = [...checkUsable(facts), ...checkMatch(facts, images)];
   images.forEach((image, position) => {
     const path = ['disks', String(position)];
     refusals.push(...checkLocation(image.location, executors, [...path, 'location']));
     refusals.push(...checkPath(image.path, [...path, 'path']));
   });
   return refusals;
+}
+
+/** A disk that the document tells wrongly would be left out of the backup without a word. */
+function checkUsable(facts: RestorePointFacts): UserErrorData[] {
+  return facts.problems.flatMap(({ code, path, message }) => {
+    if (code !== 'DISK_UNUSABLE') return [];
+    const remedy = 'Read ConfigInfo of the VM again and send it as vCenter gave it.';
+    return [refusal('DISK_MISMATCH', `A disk cannot be used: ${path}: ${message}.`, { path: PATH, remedy })];
+  });
 }
 
 function checkMatch(facts: RestorePointFacts, images: readonly DiskImage[]): UserErrorData[] {

@@ -48,6 +48,11 @@ export function companions(metadata: RestorePointMetadata): CompanionItems {
 }
 
 function diskDataItem(facts: RestorePointFacts, { reason }: DiskDataReason, configInfoAt: string): CapturedItemRecord {
+  const unusable = facts.problems.find(({ code }) => code === 'DISK_UNUSABLE');
+  if (unusable !== undefined) {
+    const why = `the ConfigInfo does not tell every disk: ${unusable.message}`;
+    return { item: 'DISK_DATA', state: 'UNKNOWN', observedAt: null, reason: why };
+  }
   if (facts.disks.length > 0) return { item: 'DISK_DATA', state: 'NOT_CAPTURED', observedAt: null, reason };
   return facts.completeness.complete
     ? {

@@ -32,6 +32,7 @@ export type ConfigInfoReading =
 
 const PATH = ['metadata', 'configInfo'];
 const INTEGER_MAX = 2_147_483_647;
+const UNUSED_VALUES_MAX = 200;
 
 const CODES: Readonly<Record<ConfigInfoProblemCode, UserErrorCode>> = {
   TOO_LARGE: 'TOO_LARGE',
@@ -61,9 +62,17 @@ export function readConfigInfo(reader: ConfigInfoReader, document: string): Conf
   if (!outcome.ok) return { ok: false, userErrors: [problemRefusal(outcome.problem)] };
   const { tree, secrets } = cutSecrets(outcome.tree);
   const facts = redactFacts(extractFacts(outcome.tree), secretSearch(secrets));
-  const userErrors = [...checkStorable(tree, secrets, outcome.notUnderstood), ...checkFacts(facts)];
+  const notUnderstood = [...outcome.notUnderstood, ...unusedValues(facts, outcome.notUnderstood)];
+  const userErrors = [...checkStorable(tree, secrets, notUnderstood), ...checkFacts(facts)];
   if (userErrors.length > 0) return { ok: false, userErrors };
-  return { ok: true, read: { form: outcome.form, tree, secrets, facts, notUnderstood: outcome.notUnderstood } };
+  return { ok: true, read: { form: outcome.form, tree, secrets, facts, notUnderstood } };
+}
+
+/** Values that fit the schema and still could not be used, where the place is not named already. */
+function unusedValues(facts: RestorePointFacts, named: readonly NotUnderstood[]): NotUnderstood[] {
+  const paths = new Set(named.map(({ path }) => path));
+  const places = facts.problems.filter(({ path }) => !paths.has(path)).slice(0, UNUSED_VALUES_MAX);
+  return places.map(({ path, message }) => ({ path, reason: message }));
 }
 
 function problemRefusal(problem: ConfigInfoProblem): UserErrorData {

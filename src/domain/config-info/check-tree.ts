@@ -25,6 +25,13 @@ const SCALAR_FORMS: Readonly<Record<string, RegExp>> = {
   base64Binary: /^(?:[A-Za-z0-9+/\s]*={0,2}\s*|-\d{1,3})$/,
 };
 
+const WHOLE_NUMBERS: Readonly<Record<string, readonly [bigint, bigint]>> = {
+  byte: [-(2n ** 7n), 2n ** 7n - 1n],
+  short: [-(2n ** 15n), 2n ** 15n - 1n],
+  int: [-(2n ** 31n), 2n ** 31n - 1n],
+  long: [-(2n ** 63n), 2n ** 63n - 1n],
+};
+
 // vim25 declares most of its word lists as plain strings, so that they may grow; these are the words of release 9.0 for
 // fields that a restore depends on.
 const KNOWN_WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -144,7 +151,8 @@ function checkText(text: string, field: Vim25Field | null, name: string, path: s
     return;
   }
   const form = SCALAR_FORMS[field.type];
-  if (form !== undefined && !form.test(text)) {
+  const limits = WHOLE_NUMBERS[field.type];
+  if (form !== undefined && (!form.test(text) || (limits !== undefined && !isWithin(text, limits)))) {
     found.push({ path, reason: `not a value of type ${field.type}` });
     return;
   }
@@ -152,6 +160,12 @@ function checkText(text: string, field: Vim25Field | null, name: string, path: s
   if (words !== undefined && field.type === 'string' && text !== '' && !words.includes(text)) {
     found.push({ path, reason: `not one of the known words of ${name}` });
   }
+}
+
+/** For texts of at most 20 digits. */
+function isWithin(text: string, [least, most]: readonly [bigint, bigint]): boolean {
+  const value = BigInt(text.replace(/^\+/, ''));
+  return value >= least && value <= most;
 }
 
 function noteAttributes(

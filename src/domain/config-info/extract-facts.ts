@@ -1,6 +1,6 @@
 /**
- * Makes the fact row of a restore point out of its ConfigInfo tree. Ingest gives the whole tree, because a cut one lacks
- * every text that happens to hold a secret, and takes secrets out of the facts afterwards (redact-facts.ts).
+ * Makes the fact row of a restore point out of its ConfigInfo tree. Ingest gives the whole tree, because a cut one
+ * lacks every text that happens to hold a secret, and takes secrets out of the facts afterwards (redact-facts.ts).
  */
 import {
   type ControllerFact,
@@ -58,8 +58,9 @@ export function extractFacts(tree: ConfigInfoTree): RestorePointFacts {
   const { root } = tree;
   const problems = new FactProblems();
   const missing = MANDATORY_PARTS.filter((part) => !hasPart(root, part));
-  const complete = missing.length === 0;
   const devices = devicesOf(root, problems);
+  // So far, problems are those of devices that could not be used: the list is not known to be whole.
+  const complete = missing.length === 0 && problems.list.length === 0;
   const controllers = controllersOf(devices, problems);
   const disks = disksOf(devices, controllers, problems);
   const firmware = firmwareOf(root, problems);
@@ -107,22 +108,33 @@ function hasPart(root: ObjectNode, part: MandatoryPart): boolean {
   return found.kind === 'text' ? found.text.trim() !== '' : found.kind !== 'list' || found.items.length > 0;
 }
 
-/** Devices with a usable, unique key, by ascending key. */
+/** Devices with a usable, unique key, by ascending key; each that is left out is a problem. */
 function devicesOf(root: ObjectNode, problems: FactProblems): Device[] {
   const devices = new Map<number, Device>();
   for (const [index, node] of itemsAt(fieldOf(root, 'hardware'), 'device').entries()) {
     const path = itemPath(DEVICES_PATH, node, index);
     if (node.kind !== 'object') {
       problems.add('DEVICE_WITHOUT_KEY', path, 'the device is no object');
+      problems.add('DISK_UNUSABLE', path, 'what is no device may have been a disk');
       continue;
+    }
+    if (isSized(node) && isKnown(node.type) && !isKindOf(node.type, 'VirtualDisk')) {
+      problems.add('DISK_UNUSABLE', path, 'the device has the capacity of a disk, but is of another class');
     }
     const key = readInt(node, 'key', path, problems);
     if (key === null) {
       problems.add('DEVICE_WITHOUT_KEY', path, 'the device has no usable key');
-    } else if (devices.has(key)) {
-      problems.add('DUPLICATE_DEVICE_KEY', path, `device key ${key} is used twice; the first device is taken`);
-    } else {
+      if (mayBeDisk(node)) problems.add('DISK_UNUSABLE', path, 'a disk has no usable key');
+      continue;
+    }
+    const first = devices.get(key);
+    if (first === undefined) {
       devices.set(key, { node, key, path });
+      continue;
+    }
+    problems.add('DUPLICATE_DEVICE_KEY', path, `device key ${key} is used twice; the first device is taken`);
+    if (mayBeDisk(node) || mayBeDisk(first.node)) {
+      problems.add('DISK_UNUSABLE', path, `device key ${key} is used twice, so nobody knows which disk it names`);
     }
   }
   return [...devices.values()].sort((left, right) => left.key - right.key);
@@ -179,8 +191,16 @@ function disksOf(
 }
 
 function isDisk(node: ObjectNode): boolean {
-  const sized = fieldOf(node, 'capacityInKB') !== null || fieldOf(node, 'capacityInBytes') !== null;
-  return isKindOf(node.type, 'VirtualDisk') || (!isKnown(node.type) && sized);
+  return isKindOf(node.type, 'VirtualDisk') || (!isKnown(node.type) && isSized(node));
+}
+
+function isSized(node: ObjectNode): boolean {
+  return fieldOf(node, 'capacityInKB') !== null || fieldOf(node, 'capacityInBytes') !== null;
+}
+
+/** Of a class that nobody knows, nobody knows that it is no disk. */
+function mayBeDisk(node: ObjectNode): boolean {
+  return isDisk(node) || !isKnown(node.type);
 }
 
 function networkAdaptersOf(devices: readonly Device[]): NetworkAdapterFact[] {

@@ -42,11 +42,28 @@ function configInfoState(facts: RestorePointFacts | null): ItemState {
   if (facts === null) {
     return { state: 'NOT_CAPTURED', reason: 'no ConfigInfo was handed over' };
   }
-  if (facts.completeness.complete) {
+  const { complete, missing } = facts.completeness;
+  const unusable = unusablePlaces(facts);
+  if (complete && unusable.length === 0) {
     return { state: 'CAPTURED', reason: 'a complete ConfigInfo was handed over' };
   }
-  const missing = facts.completeness.missing.join(', ');
-  return { state: 'UNKNOWN', reason: `the ConfigInfo is not complete: ${missing} missing` };
+  const why = [...(missing.length > 0 ? [`${missing.join(', ')} missing`] : []), ...unusable.slice(0, PLACES_TOLD_MAX)];
+  const more = unusable.length - PLACES_TOLD_MAX;
+  const rest = more > 0 ? `; and ${more} more` : '';
+  return { state: 'UNKNOWN', reason: `the ConfigInfo is not complete: ${why.join('; ')}${rest}` };
+}
+
+const PLACES_TOLD_MAX = 3;
+
+/** What no rule can rely on. Change ids have an item of their own. */
+function unusablePlaces(facts: RestorePointFacts): string[] {
+  const places = facts.problems.filter(({ code }) => code !== 'UNREADABLE_CHANGE_ID');
+  return places.map(({ path, message }) => `${plainPlace(path)}${message}`);
+}
+
+/** Paths may quote keys of the document; those that are numbers tell nothing else. */
+function plainPlace(path: string): string {
+  return /^[A-Za-z.]+(?:\[#?-?\d+\][A-Za-z.]*)?$/.test(path) ? `${path}: ` : '';
 }
 
 function keyIdState(facts: RestorePointFacts | null): ItemState {
@@ -78,8 +95,8 @@ function bundleState(facts: RestorePointFacts | null, given: CompanionItems): It
 }
 
 /**
- * Whether the tool says that there is no NVRAM while the document tells of one. Then nobody knows: the file may have been
- * looked for in the wrong place, or the document may be of another moment.
+ * Whether the tool says that there is no NVRAM while the document tells of one. Then nobody knows: the file may have
+ * been looked for in the wrong place, or the document may be of another moment.
  */
 export function nvramSayingsDisagree(facts: RestorePointFacts | null, given: CompanionItem): boolean {
   return given === 'NONE_EXISTS' && facts !== null && (facts.nvramFileName !== null || facts.vtpm === 'PRESENT');

@@ -109,13 +109,37 @@ describe('disks', () => {
     expect(facts.disks.map(({ deviceKey, capacityBytes }) => [deviceKey, capacityBytes])).toEqual([[2000, 1024]]);
     expect(problemsOf(facts)).toEqual([
       'DEVICE_WITHOUT_KEY hardware.device["two"]',
+      'DISK_UNUSABLE hardware.device["two"]',
       'NOT_A_NUMBER hardware.device["two"].key',
       'DEVICE_WITHOUT_KEY hardware.device[#3]',
+      'DISK_UNUSABLE hardware.device[#3]',
       'DEVICE_WITHOUT_KEY hardware.device[#6]',
+      'DISK_UNUSABLE hardware.device[#6]',
+      'DISK_UNUSABLE hardware.device[2000]',
       'DUPLICATE_DEVICE_KEY hardware.device[2000]',
       'DEVICE_WITHOUT_KEY hardware.device[2147483648]',
+      'DISK_UNUSABLE hardware.device[2147483648]',
       'OUT_OF_RANGE hardware.device[2147483648].key',
     ]);
+  });
+
+  it.each<[string, string, string[]]>([
+    ['another device without a key', '<device xsi:type="VirtualKeyboard"></device>', []],
+    ['two other devices of one key', '<device xsi:type="VirtualPCIController"><key>1000</key></device>', []],
+    ['a disk with the key of a controller', '<device xsi:type="VirtualDisk"><key>1000</key></device>', ['[1000]']],
+    ['another device with the key of a disk', '<device xsi:type="VirtualCdrom"><key>2000</key></device>', ['[2000]']],
+    ['a class not known, without a key', '<device xsi:type="VirtualFuture"></device>', ['[#2]']],
+    [
+      'a CD drive with the capacity of a disk',
+      '<device xsi:type="VirtualCdrom"><key>3000</key><capacityInKB>4</capacityInKB></device>',
+      ['[3000]'],
+    ],
+  ])('%s: the list of devices is not whole', (_name, device, unusable) => {
+    const facts = factsOf({ devices: diskXml('<capacityInKB>1</capacityInKB>') + device });
+    expect(facts.completeness).toEqual({ complete: false, missing: [] });
+    expect([facts.homeEncryption, facts.encryptionBundle]).toEqual(['UNKNOWN', 'UNKNOWN']);
+    const paths = facts.problems.filter(({ code }) => code === 'DISK_UNUSABLE').map(({ path }) => path);
+    expect(paths).toEqual(unusable.map((place) => `hardware.device${place}`));
   });
 
   it('a disk on a controller that is not there', () => {

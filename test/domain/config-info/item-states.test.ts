@@ -7,7 +7,7 @@ import { describe, expect, it } from '@jest/globals';
 import { estateVirtualMachines } from '../../../src/demo/estate/virtual-machines.js';
 import { extractFacts } from '../../../src/domain/config-info/extract-facts.js';
 import { type CompanionItems, itemStates, NO_COMPANION_ITEMS } from '../../../src/domain/config-info/item-states.js';
-import type { DiskFact, ItemStates, RestorePointFacts } from '../../../src/domain/restore-point-facts.js';
+import type { DiskFact, FactProblem, ItemStates, RestorePointFacts } from '../../../src/domain/restore-point-facts.js';
 
 const [bios, uefi, encrypted, several] = estateVirtualMachines().map((machine) => extractFacts(machine.tree(0))) as [
   RestorePointFacts,
@@ -30,6 +30,10 @@ const cutDown: RestorePointFacts = {
   encryptionBundle: 'UNKNOWN',
   nvramFileName: null,
 };
+const withProblem = (facts: RestorePointFacts, problem: FactProblem): RestorePointFacts => ({
+  ...facts,
+  problems: [problem],
+});
 const withDisks = (facts: RestorePointFacts, change: Partial<DiskFact>): RestorePointFacts => ({
   ...facts,
   disks: facts.disks.map((disk) => ({ ...disk, ...change })),
@@ -256,5 +260,33 @@ describe('single items', () => {
     ],
   ])('%s', (_name, facts, given, expected) => {
     expect(statesOf(facts, given)).toMatchObject(expected);
+  });
+});
+
+describe('values that could not be used', () => {
+  const negative: FactProblem = {
+    code: 'OUT_OF_RANGE',
+    path: 'hardware.device[7].unitNumber',
+    message: 'beyond 32 bits',
+  };
+
+  it('make a ConfigInfo UNKNOWN, and the reason names them', () => {
+    const state = itemStates(withProblem(bios, negative), NO_COMPANION_ITEMS).CONFIG_INFO;
+    expect(state).toEqual({
+      state: 'UNKNOWN',
+      reason: 'the ConfigInfo is not complete: hardware.device[7].unitNumber: beyond 32 bits',
+    });
+  });
+
+  it('are told without the words of the document', () => {
+    const facts = withProblem(bios, { ...negative, path: 'hardware.device["a word"]' });
+    expect(itemStates(facts, NO_COMPANION_ITEMS).CONFIG_INFO.reason).toBe(
+      'the ConfigInfo is not complete: beyond 32 bits',
+    );
+  });
+
+  it('of a change id are told by the change ids', () => {
+    const facts = withProblem(bios, { code: 'UNREADABLE_CHANGE_ID', path: 'x', message: 'not of the form' });
+    expect(statesOf(facts).CONFIG_INFO).toBe('CAPTURED');
   });
 });

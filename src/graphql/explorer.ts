@@ -73,7 +73,7 @@ const ASSETS: Readonly<Record<string, { readonly contentType: string; readonly f
     file: () => inPackage('react-dom', 'umd/react-dom.production.min.js'),
   },
   '/explorer/page.js': { contentType: SCRIPT, file: () => join(OWN_FOLDER, 'page.mjs') },
-  '/explorer/first-queries.js': { contentType: SCRIPT, file: () => join(OWN_FOLDER, 'first-queries.mjs') },
+  '/explorer/first-queries.mjs': { contentType: SCRIPT, file: () => join(OWN_FOLDER, 'first-queries.mjs') },
   '/explorer/page.css': { contentType: STYLE, file: () => join(OWN_FOLDER, 'page.css') },
 };
 

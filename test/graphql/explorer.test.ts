@@ -19,7 +19,7 @@ describe('the explorer', () => {
     const paths = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '');
     // The icon is in the page itself; a module is named by the script that imports it.
     expect(paths.shift()).toBe('data:,');
-    paths.push('/explorer/first-queries.js');
+    paths.push('/explorer/first-queries.mjs');
     expect(paths).toEqual([
       '/explorer/graphiql.css',
       '/explorer/page.css',
@@ -27,7 +27,7 @@ describe('the explorer', () => {
       '/explorer/react-dom.js',
       '/explorer/graphiql.js',
       '/explorer/page.js',
-      '/explorer/first-queries.js',
+      '/explorer/first-queries.mjs',
     ]);
     for (const path of paths) {
       const response = await fetch(`${api.url}${path}`);

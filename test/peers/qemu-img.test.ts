@@ -1,8 +1,8 @@
 /**
  * Goal: disk images as another program writes them are captured whole and come back as that program reads them; what
  * cannot be read is refused by name.
- * Method: qemu-img writes raw, flat and split VMDK images; a real service captures and restores each; `qemu-img compare`
- * holds the restored image against the source. A sparse VMDK is offered too.
+ * Method: qemu-img writes raw, flat and split VMDK images; a real service captures and restores each; `qemu-img
+ * compare` holds the restored image against the source. Sparse VMDKs are offered too.
  */
 import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';

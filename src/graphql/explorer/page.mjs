@@ -1,5 +1,5 @@
 // The explorer's page: GraphiQL with a token that lives in this page only, and subscriptions over server-sent events.
-import { FIRST_TABS } from './first-queries.js';
+import { FIRST_TABS } from './first-queries.mjs';
 
 const { React, ReactDOM, GraphiQL } = globalThis;
 

@@ -9,8 +9,8 @@ import {
   readFileSync,
   readlinkSync,
   realpathSync,
+  rmSync,
 } from 'node:fs';
-import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -118,7 +118,7 @@ export class KillableService {
         reason = JSON.stringify(errors);
         if (!errors.every(({ extensions }) => PASSING_CODES.includes(extensions.code))) break;
       } catch (error) {
-        reason = `${(error as Error).message} ${String((error as Error).cause ?? '')}`;
+        reason = (error as Error).message;
       }
       this.repeats += 1;
       await sleep(50);

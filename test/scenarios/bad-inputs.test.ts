@@ -206,7 +206,7 @@ describe('disk images', () => {
     const descriptor = `${head}\nRW ${sectors} FLAT "../outside.raw" 0\n`;
     writeFileSync(imagePath(service, 'vmdk/disk.vmdk'), descriptor);
     const { refusals } = await captureImage('vmdk/disk.vmdk', 'VMDK_FLAT');
-    expect(refusals.map((refusal: Refusal) => refusal.code)).toEqual(['VMDK_DESCRIPTOR_INVALID']);
+    expect(new Set(refusals.map((refusal: Refusal) => refusal.code))).toEqual(new Set(['VMDK_DESCRIPTOR_INVALID']));
     expect(JSON.stringify(refusals)).toContain('outside.raw');
   });
 

@@ -159,6 +159,53 @@ describe('statements', () => {
   });
 });
 
+describe('access tokens', () => {
+  const MAKE = `mutation ($input: CreateAccessTokenInput!) { createAccessToken(input: $input) {
+    accessToken { id name role expiresAt revokedAt } token userErrors { code path } } }`;
+  const REVOKE = `mutation ($id: ID!) { revokeAccessToken(input: {accessTokenId: $id}) {
+    accessToken { revokedAt } userErrors { code path remedy } } }`;
+  const LIST = '{ accessTokens(first: 10) { totalCount nodes { __typename id name role revokedAt } } }';
+
+  it('are made, used, listed and revoked; the text is told once and in no entry of the audit log', async () => {
+    const input = { name: 'portal', role: 'VIEWER', expiresAt: '2099-01-01T00:00:00Z' };
+    const made = (await ask(api, MAKE, { token, variables: { input } })).body.data.createAccessToken;
+    const { id } = made.accessToken;
+    expect(made).toMatchObject({
+      accessToken: { name: 'portal', role: 'VIEWER', expiresAt: '2099-01-01T00:00:00.000Z', revokedAt: null },
+      token: expect.stringMatching(/^rst_[\w-]{43}$/),
+      userErrors: [],
+    });
+    const viewer = await ask(api, '{ viewer { name role } }', { token: made.token });
+    expect(viewer.body.data.viewer).toEqual({ name: 'portal', role: 'VIEWER' });
+    const { accessTokens } = (await ask(api, LIST, { token })).body.data;
+    expect(accessTokens.totalCount).toBe(2);
+    expect(accessTokens.nodes[0]).toEqual({
+      __typename: 'AccessToken',
+      id,
+      name: 'portal',
+      role: 'VIEWER',
+      revokedAt: null,
+    });
+    const node = await ask(api, `{ node(id: "${id}") { ... on AccessToken { name } } }`, { token });
+    expect(node.body.data.node).toEqual({ name: 'portal' });
+    const revoked = (await ask(api, REVOKE, { token, variables: { id } })).body.data.revokeAccessToken;
+    expect([revoked.accessToken.revokedAt !== null, revoked.userErrors]).toEqual([true, []]);
+    expect((await ask(api, '{ viewer { name } }', { token: made.token })).status).toBe(401);
+    const audit = await ask(api, '{ auditLog(first: 10) { nodes { actor action detail } } }', { token });
+    expect(audit.body.data.auditLog.nodes.slice(0, 2).map(({ action }: { action: string }) => action)).toEqual([
+      'accessToken.revoke',
+      'accessToken.create',
+    ]);
+    expect(audit.text + JSON.stringify(api.logLines)).not.toContain(made.token.slice(4));
+    const [, admin] = accessTokens.nodes;
+    const last = (await ask(api, REVOKE, { token, variables: { id: admin.id } })).body.data.revokeAccessToken;
+    expect(last.userErrors).toMatchObject([{ code: 'LAST_ADMIN_TOKEN', path: ['accessTokenId'] }]);
+    const site = toGlobalId('Site', uuid(1));
+    const wrong = (await ask(api, REVOKE, { token, variables: { id: site } })).body.data.revokeAccessToken;
+    expect(wrong.userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['accessTokenId'] }]);
+  });
+});
+
 describe('operationEvents', () => {
   it('are woken by NOTIFY and end with the operation', async () => {
     const id = await newOperation(200);

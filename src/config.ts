@@ -5,40 +5,19 @@
  * `REINSTATE_CONFIG_FILE` (camelCase keys: REINSTATE_DATA_FOLDER is `dataFolder`), its default. Secrets stand only in
  * files that nobody else can read; DATABASE_URL is the one exception, because that name is what hosts hand out.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
-import { z } from 'zod';
+import { join } from 'node:path';
+import { findLocationProblems } from './config/locations.js';
+import { SettingReader } from './config/setting-reader.js';
+import type { Environment, ShownSetting } from './config/setting-reader.js';
+import { BASE_URL, DATABASE_URL, HOST, LOCATIONS, LOG_LEVEL, NAME, PATH, PORT } from './config/values.js';
+import type { LocationSetting, LogLevel } from './config/values.js';
 
-export type SettingSource = 'default' | 'file' | 'environment' | 'option';
+export { ConfigError, readSecretFile } from './config/setting-reader.js';
+export type { Environment, ShownSetting } from './config/setting-reader.js';
 
-/** One line of `reinstate config`. `value` of a secret is `(secret)`. */
-export interface ShownSetting {
-  readonly key: string;
-  readonly value: unknown;
-  readonly source: SettingSource;
-}
-
-/** A setting is unusable. The message names key and source and says what is wanted, never the value found. */
-export class ConfigError extends Error {
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(`configuration: ${problems.join('; ')}`);
-    this.name = 'ConfigError';
-    this.problems = problems;
-  }
-}
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 export const inheritedEnvironment: Environment = process.env;
-export type LogLevel = (typeof LOG_LEVELS)[number];
-
-/** A folder that executors may read, and write when `writable`. */
-export interface LocationSetting {
-  readonly path: string;
-  readonly writable: boolean;
-}
 
 interface CommonConfig {
   readonly dataFolder: string;
@@ -113,7 +92,7 @@ export function readExecutorConfig(environment: Environment = process.env): Exec
   const common = readCommon(reader);
   const { dataFolder } = common;
   const executorName = reader.read('EXECUTOR_NAME', NAME, 'local');
-  return reader.finish({
+  return finishWithLocations(reader, {
     ...common,
     databaseUrl: requireDatabaseUrl(reader),
     executorName,
@@ -130,7 +109,7 @@ export function readSupervisorConfig(environment: Environment = process.env): Su
   const reader = new SettingReader(environment);
   const common = readCommon(reader);
   const { dataFolder } = common;
-  return reader.finish({
+  return finishWithLocations(reader, {
     ...common,
     databaseUrl: readDatabaseUrl(reader),
     ...readListener(reader),
@@ -158,67 +137,6 @@ export function readCliConfig(options: CliOptions = {}, environment: Environment
   });
 }
 
-/**
- * Reads a file that holds one secret, without the line end. Throws ConfigError when it is missing, empty, no plain
- * file, or when group or others may read or write it.
- */
-export function readSecretFile(path: string, key: string): string {
-  const problem = secretFileProblem(path);
-  if (problem !== undefined) throw new ConfigError([`${key}: ${problem}`]);
-  const content = readFileSync(path, 'utf8').trim();
-  if (content === '') throw new ConfigError([`${key}: the file ${path} is empty`]);
-  return content;
-}
-
-function secretFileProblem(path: string): string | undefined {
-  if (!existsSync(path)) return `the file ${path} does not exist`;
-  const status = statSync(path);
-  if (!status.isFile()) return `${path} is not a plain file`;
-  if ((status.mode & 0o077) !== 0) return `others than its owner may use the file ${path}; run: chmod 600 ${path}`;
-  return undefined;
-}
-
-const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const LOG_LEVEL = z.enum(LOG_LEVELS).describe(`one of ${LOG_LEVELS.join(', ')}`);
-const PATH = z
-  .string()
-  .min(1)
-  .refine((text) => !text.includes('\0'))
-  .transform((text) => resolve(text))
-  .describe('a path of a file or folder');
-const NAME = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/)
-  .describe('a name of 1 to 63 letters, digits, dots, dashes');
-const HOST = z
-  .string()
-  .regex(/^[A-Za-z0-9.:_-]{1,253}$/)
-  .describe('a host name or IP address to listen on');
-const PORT = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .regex(/^\d{1,5}$/)
-      .transform(Number),
-  ])
-  .pipe(z.number().int().min(0).max(65535))
-  .describe('a whole number from 0 to 65535');
-const BASE_URL = z
-  .url({ protocol: /^https?$/ })
-  .transform((text) => text.replace(/\/+$/, ''))
-  .describe('an http or https address such as http://127.0.0.1:4180');
-const DATABASE_URL = z
-  .string()
-  .regex(/^postgres(ql)?:\/\/\S+$/)
-  .describe('an address of the form postgresql://user:password@host:port/database');
-const LOCATIONS = z
-  .record(
-    NAME,
-    z.strictObject({ path: z.string().refine((path) => isAbsolute(path)), writable: z.boolean().default(false) }),
-  )
-  .describe('an object such as {"images": {"path": "/absolute/folder", "writable": false}}');
-
 function readCommon(reader: SettingReader): Omit<CommonConfig, 'shown'> {
   const dataFolder = reader.read('DATA_FOLDER', PATH, defaultDataFolder());
   return { dataFolder, logLevel: reader.read('LOG_LEVEL', LOG_LEVEL, 'info') };
@@ -236,6 +154,19 @@ function readPlaces(reader: SettingReader, dataFolder: string) {
     }),
     repositoryFolder: reader.read('REPOSITORY_FOLDER', PATH, join(dataFolder, 'repository')),
   };
+}
+
+/** Throws ConfigError, also for locations that reach into what the service itself keeps. */
+function finishWithLocations<
+  Config extends Pick<
+    ExecutorConfig,
+    'dataFolder' | 'locations' | 'repositoryFolder' | 'sealingPrivateKeyFile' | 'sealingPublicKeyFile'
+  > & { readonly fingerprintKeyFile?: string },
+>(reader: SettingReader, config: Config): Config & { shown: readonly ShownSetting[] } {
+  const { sealingPrivateKeyFile, sealingPublicKeyFile, fingerprintKeyFile = sealingPublicKeyFile } = config;
+  const places = { ...config, keyFiles: [sealingPrivateKeyFile, sealingPublicKeyFile, fingerprintKeyFile] };
+  reader.complain(findLocationProblems(config.locations, places));
+  return reader.finish(config);
 }
 
 function readPublicKeyFiles(reader: SettingReader, dataFolder: string) {
@@ -276,125 +207,4 @@ function readRecordedUrl(file: string): string | undefined {
   if (!existsSync(file)) return undefined;
   const parsed = BASE_URL.safeParse(readFileSync(file, 'utf8').trim());
   return parsed.success ? parsed.data : undefined;
-}
-
-const FILE_KEYS = [
-  'DATA_FOLDER',
-  'LOG_LEVEL',
-  'HOST',
-  'PORT',
-  'DATABASE_URL_FILE',
-  'EXECUTOR_NAME',
-  'EXECUTOR_ID_FILE',
-  'LOCATIONS',
-  'REPOSITORY_FOLDER',
-  'SEALING_PRIVATE_KEY_FILE',
-  'SEALING_PUBLIC_KEY_FILE',
-  'FINGERPRINT_KEY_FILE',
-  'URL',
-  'TOKEN_FILE',
-] as const;
-type SettingName = (typeof FILE_KEYS)[number];
-
-function fileKey(name: string): string {
-  return name.toLowerCase().replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
-}
-
-/** Collects values with their sources, and all problems, so that one start shows every mistake. */
-class SettingReader {
-  readonly #environment: Environment;
-  readonly #options: Readonly<Partial<Record<SettingName, string | undefined>>>;
-  readonly #file: Readonly<Record<string, unknown>>;
-  readonly #shown: ShownSetting[] = [];
-  readonly #problems: string[] = [];
-
-  constructor(environment: Environment, options: Readonly<Partial<Record<SettingName, string | undefined>>> = {}) {
-    this.#environment = environment;
-    this.#options = options;
-    this.#file = this.#readFile(environment['REINSTATE_CONFIG_FILE']);
-  }
-
-  read<Value>(name: SettingName, schema: z.ZodType<Value, unknown>, fallback: Value): Value {
-    const found = this.#find(name);
-    const value = found === undefined ? fallback : (this.#parse(name, schema, found) ?? fallback);
-    this.#shown.push({ key: `REINSTATE_${name}`, value, source: found?.source ?? 'default' });
-    return value;
-  }
-
-  readSecretVariable<Value>(key: string, schema: z.ZodType<Value, unknown>): Value | null {
-    const text = this.#environment[key];
-    if (text === undefined || text === '') return null;
-    this.#shown.push({ key, value: '(secret)', source: 'environment' });
-    return this.#check(`${key} (environment)`, schema, text);
-  }
-
-  readSecretFrom<Value>(path: string, name: SettingName, schema: z.ZodType<Value, unknown>): Value | null {
-    try {
-      return this.#check(`content of REINSTATE_${name}`, schema, readSecretFile(path, `REINSTATE_${name}`));
-    } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
-      this.#problems.push(...error.problems);
-      return null;
-    }
-  }
-
-  /** Only where nothing else explains why it is missing. */
-  refuse(problem: string): string {
-    if (this.#problems.length === 0) this.#problems.push(`REINSTATE_${problem}`);
-    return '';
-  }
-
-  finish<Config>(config: Config): Config & { shown: readonly ShownSetting[] } {
-    if (this.#problems.length > 0) throw new ConfigError(this.#problems);
-    return { ...config, shown: this.#shown.toSorted((a, b) => (a.key < b.key ? -1 : 1)) };
-  }
-
-  #find(name: SettingName): { value: unknown; source: SettingSource } | undefined {
-    const option = this.#options[name];
-    if (option !== undefined) return { value: option, source: 'option' };
-    const variable = this.#environment[`REINSTATE_${name}`];
-    if (variable !== undefined && variable !== '') return { value: variable, source: 'environment' };
-    const entry = this.#file[fileKey(name)];
-    return entry === undefined ? undefined : { value: entry, source: 'file' };
-  }
-
-  #parse<Value>(
-    name: SettingName,
-    schema: z.ZodType<Value, unknown>,
-    found: { value: unknown; source: SettingSource },
-  ): Value | null {
-    const isJson = name === 'LOCATIONS' && typeof found.value === 'string';
-    const where = found.source === 'file' ? `${fileKey(name)} (file)` : `REINSTATE_${name} (${found.source})`;
-    return this.#check(where, schema, isJson ? parseJson(found.value as string) : found.value);
-  }
-
-  #check<Value>(where: string, schema: z.ZodType<Value, unknown>, value: unknown): Value | null {
-    const parsed = schema.safeParse(value);
-    if (parsed.success) return parsed.data;
-    this.#problems.push(`${where}: expected ${schema.description ?? 'another value'}`);
-    return null;
-  }
-
-  #readFile(path: string | undefined): Readonly<Record<string, unknown>> {
-    if (path === undefined || path === '') return {};
-    const content = existsSync(path) ? parseJson(readFileSync(path, 'utf8')) : undefined;
-    if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-      this.#problems.push(`REINSTATE_CONFIG_FILE (environment): ${path} must be a file with one JSON object`);
-      return {};
-    }
-    const known = new Set(FILE_KEYS.map(fileKey));
-    for (const key of Object.keys(content)) {
-      if (!known.has(key)) this.#problems.push(`${key} (file): no such setting; there are ${[...known].join(', ')}`);
-    }
-    return content as Record<string, unknown>;
-  }
-}
-
-/** Undefined where the text is no JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,7 +3,7 @@
  * without showing what was found.
  * Method: give environments, option sets and files in a temporary folder, and compare exact values and messages.
  */
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -156,10 +156,98 @@ describe('wrong settings', () => {
     ]);
   });
 
+  it.each([
+    ['REINSTATE_PROT', 'did you mean REINSTATE_PORT?'],
+    ['REINSTATE_DATAFOLDER', 'did you mean REINSTATE_DATA_FOLDER?'],
+    ['REINSTATE_TOKEN', 'did you mean REINSTATE_TOKEN_FILE?'],
+    ['REINSTATE_ELSEWHERE', 'there are REINSTATE_DATA_FOLDER, REINSTATE_LOG_LEVEL, '],
+  ])('refuse a variable that is no setting: %s', (name, advice) => {
+    for (const read of [readSupervisorConfig, (settings: Record<string, string>) => readCliConfig({}, settings)]) {
+      expect(problemsOf(() => read({ REINSTATE_DATA_FOLDER: folder, [name]: 'canary' }))).toEqual([
+        expect.stringContaining(`${name} (environment): no such setting; ${advice}`),
+      ]);
+    }
+  });
+
+  it('let the variables of set-up and tests stand', () => {
+    const names = ['NO_APT', 'REQUIRE_PEERS', 'CRASH_ROUNDS', 'SEED', 'PROPERTY_RUNS', 'DEBUG_POINT', 'BENCH_ENGINE'];
+    const others = Object.fromEntries(names.map((name) => [`REINSTATE_${name}`, '1']));
+    expect(problemsOf(() => readSupervisorConfig({ REINSTATE_DATA_FOLDER: folder, ...others }))).toEqual([]);
+  });
+
   it('catch a settings file that is missing or no object', () => {
     const read = (path: string) => problemsOf(() => readCliConfig({}, { REINSTATE_CONFIG_FILE: path }));
     for (const path of [join(folder, 'none.json'), write('list.json', '[]'), write('cut.json', '{"port":')]) {
       expect(read(path)).toEqual([`REINSTATE_CONFIG_FILE (environment): ${path} must be a file with one JSON object`]);
+    }
+  });
+});
+
+describe('locations', () => {
+  let data: string;
+  let outside: string;
+  beforeEach(() => {
+    data = join(folder, 'data');
+    outside = join(folder, 'outside');
+    for (const path of [data, outside]) mkdirSync(path);
+  });
+
+  function problemsWith(path: string, more: Record<string, string> = {}): readonly string[] {
+    const settings = {
+      REINSTATE_DATA_FOLDER: data,
+      REINSTATE_LOCATIONS: JSON.stringify({ store: { path } }),
+      DATABASE_URL,
+      ...more,
+    };
+    const problems = problemsOf(() => readSupervisorConfig(settings));
+    expect(problemsOf(() => readExecutorConfig(settings))).toEqual(problems);
+    return problems;
+  }
+
+  it('may lie outside of the data folder, or be its images and restores', () => {
+    for (const path of [outside, `${data}-images`, join(data, 'images'), join(data, 'restores', 'web')]) {
+      expect(problemsWith(path)).toEqual([]);
+    }
+  });
+
+  it('are not the whole file system', () => {
+    for (const path of ['/', '/..']) {
+      expect(problemsWith(path)).toEqual([
+        `REINSTATE_LOCATIONS: location "store" (${path}) is the whole file system; ` +
+          'name a folder for images or restores alone',
+      ]);
+    }
+  });
+
+  it('neither are, contain nor lie in the data folder, by no link either', () => {
+    const instead = `name a folder outside of ${data}, or its images or restores`;
+    symlinkSync(data, join(outside, 'link'));
+    const lies = `lies in the data folder, among database, keys and logs; ${instead}`;
+    for (const [path, why] of [
+      [data, `is the data folder; ${instead}`],
+      [folder, `contains the data folder; ${instead}`],
+      [join(data, 'keys'), lies],
+      [join(data, 'repository'), lies],
+      [join(data, 'images', '..', 'keys'), lies],
+      [join(outside, 'link'), `is the data folder; ${instead}`],
+      [join(outside, 'link', 'keys'), lies],
+    ] as const) {
+      expect(problemsWith(path)).toEqual([`REINSTATE_LOCATIONS: location "store" (${path}) ${why}`]);
+    }
+  });
+
+  it('reach neither repository nor keys that stand elsewhere', () => {
+    const repository = join(outside, 'repository');
+    const keyFile = join(outside, 'keys', 'private.key');
+    const named = { REINSTATE_REPOSITORY_FOLDER: repository, REINSTATE_SEALING_PRIVATE_KEY_FILE: keyFile };
+    const without = { REINSTATE_SEALING_PRIVATE_KEY_FILE: keyFile };
+    for (const [path, why, settings] of [
+      [repository, 'is the repository folder; name another folder', named],
+      [outside, `contains the repository folder ${repository}; name another folder`, named],
+      [join(repository, 'pages'), `lies in the repository folder ${repository}; name another folder`, named],
+      [join(outside, 'keys'), `contains the key file ${keyFile}; name another folder`, without],
+    ] as const) {
+      expect(problemsWith(path, settings)).toEqual([`REINSTATE_LOCATIONS: location "store" (${path}) ${why}`]);
     }
   });
 });

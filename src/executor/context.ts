@@ -9,6 +9,7 @@ import type { TargetClaims } from '../ports/target-claims.js';
 import type { CancelWatch } from './cancel-watch.js';
 import type { PassDebugPoint } from './debug-point.js';
 import type { ProgressReporter } from './progress-reporter.js';
+import type { RepositoryPresence } from './repository-presence.js';
 
 /** A folder that this executor may read, and write where said. */
 export interface LocationFolder {
@@ -32,6 +33,7 @@ export interface ExecutorContext {
   readonly locations: Readonly<Record<string, LocationFolder>>;
   /** Folder of each chunk repository, by name. */
   readonly repositories: Readonly<Record<string, string>>;
+  readonly repositoryPresence: RepositoryPresence;
   readonly cancels: CancelWatch;
   readonly progress: ProgressReporter;
   readonly passDebugPoint: PassDebugPoint;

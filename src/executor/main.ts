@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { launchWorkflowRuntime } from '../adapters/dbos/workflow-runtime.js';
 import { createPlaceFiles } from '../adapters/local-files/place-files.js';
+import { createRepositoryFolders } from '../adapters/local-files/repository-folders.js';
 import { createLogger } from '../adapters/log/logger.js';
 import { DBOS_SCHEMA } from '../adapters/migrations/migrate-database.js';
 import { loadAddon } from '../adapters/native/load-addon.js';
@@ -69,6 +70,7 @@ async function main(): Promise<void> {
       passDebugPoint: createDebugPoint(inheritedEnvironment['REINSTATE_DEBUG_POINT'] ?? null, log),
       log,
     },
+    repositoryFolders: createRepositoryFolders(),
     registry: createExecutorRegistry(database),
     version: readPackageVersion(),
     launch: () =>

@@ -1,16 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExecutorRegistry } from '../ports/executor-registry.js';
+import type { RepositoryFolders } from '../ports/repository-folders.js';
 import type { WorkflowEngine } from '../ports/workflow-engine.js';
 import { createCancelWatch } from './cancel-watch.js';
 import type { ExecutorContext } from './context.js';
 import { createHeartbeat } from './heartbeat.js';
 import { createProgressReporter } from './progress-reporter.js';
+import { createRepositoryPresence } from './repository-presence.js';
 import { Sweeper } from './sweeper.js';
 import { registerWorkflows, type RunningWorkflows } from './workflows.js';
 
 export interface RunExecutorOptions {
   /** Everything but what belongs to this very run. */
-  readonly context: Omit<ExecutorContext, 'cancels' | 'progress' | 'stopping'>;
+  readonly context: Omit<ExecutorContext, 'cancels' | 'progress' | 'stopping' | 'repositoryPresence'>;
+  readonly repositoryFolders: RepositoryFolders;
   readonly registry: ExecutorRegistry;
   readonly version: string;
   /** Launches the workflow engine; workflows are registered by then, and this executor's lock is held. */
@@ -45,7 +48,19 @@ export async function runExecutor(options: RunExecutorOptions): Promise<RunningE
   const { operations, log } = options.context;
   const cancels = createCancelWatch(operations, log);
   const progress = createProgressReporter(operations, log);
-  const context: ExecutorContext = { ...options.context, cancels, progress, stopping: stopping.signal };
+  const repositoryPresence = createRepositoryPresence({
+    registry: options.registry,
+    folders: options.repositoryFolders,
+    log,
+    repositories: options.context.repositories,
+  });
+  const context: ExecutorContext = {
+    ...options.context,
+    cancels,
+    progress,
+    repositoryPresence,
+    stopping: stopping.signal,
+  };
   /** The sweeper is known to the workflows, and the engine to the sweeper, before either is there. */
   const late: { engine?: StoppableEngine; running: RunningWorkflows } = { running: new Set() };
   const sweeper = new Sweeper({
@@ -69,7 +84,8 @@ export async function runExecutor(options: RunExecutorOptions): Promise<RunningE
       startedAt: new Date(),
     },
     locations: context.locations,
-    repositories: context.repositories,
+    repositories: Object.keys(context.repositories),
+    presence: repositoryPresence,
   });
   for (const name of Object.keys(context.repositories)) await options.registry.registerRepository(name);
   // Operations refer to this executor's row: it is there before any of them is taken.

@@ -48,7 +48,7 @@ export type SourceFormat = 'RAW' | 'VMDK_FLAT';
 export interface CaptureDiskRequest {
   readonly repositoryPath: string;
   readonly source: PlacedFile;
-  /** For VMDK_FLAT, `source` is the descriptor; its extents must lie beneath the descriptor's folder, or it is invalid. */
+  /** For VMDK_FLAT, `source` is the descriptor; one that names an extent outside its own folder is invalid. */
   readonly sourceFormat: SourceFormat;
   /** Capacity stated by ConfigInfo; the image must hold exactly as many bytes. */
   readonly capacityBytes: number;

@@ -26,7 +26,8 @@ test('a folder that hangs counts as one that cannot be used, and is asked again 
     log: silentLog(),
     identity: { id: 'id', name: 'local', version: '0', engineReason: null, startedAt: new Date() },
     locations: { dead: { path: '/dead', writable: true }, restores: { path: '/restores', writable: true } },
-    repositories: { main: '/repository' },
+    repositories: ['main'],
+    presence: { isPresent: async () => true },
     folderLimitMs: 20,
   });
   await heartbeat.beat();

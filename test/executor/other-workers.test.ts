@@ -82,7 +82,7 @@ test('a worker that is fenced out says nothing of the disk; what the newer one s
   expect(harness.restoredFile('fenced', 'disk-2000.raw').toString()).toBe('by the newer worker');
 });
 
-test('a file of the same size that appears after the copy was begun is neither taken for ours nor removed', async () => {
+test('a file of the same size that appears after the copy was begun is neither taken nor removed', async () => {
   const theirs = noise(1 << 20, 9);
   instead = [
     () => {

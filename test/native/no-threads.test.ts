@@ -2,7 +2,7 @@
 // Method: a library of a few lines, loaded before all others, refuses threads from the Nth on, or while a file exists;
 // the engine alone under it, and node with the addon under it.
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { builtAddonPath } from '../../src/adapters/native/load-addon.js';

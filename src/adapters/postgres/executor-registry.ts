@@ -3,6 +3,8 @@ import type { ExecutorHeartbeat, ExecutorRegistry } from '../../ports/executor-r
 import type { ExecutorDatabase, Query } from './executor-database.js';
 import { executorLockKey } from './executor-lock.js';
 
+const IS_USED = 'EXISTS (SELECT 1 FROM restore_point_disks d WHERE d.repository_id = r.id)';
+
 export function createExecutorRegistry(database: ExecutorDatabase): ExecutorRegistry {
   return {
     beat: (heartbeat) => database.once((query) => beat(query, heartbeat)),
@@ -21,12 +23,29 @@ export function createExecutorRegistry(database: ExecutorDatabase): ExecutorRegi
           [uuidv7(), name],
         );
       }),
+    readRepositoryIdentity: (name) =>
+      database.persistently(async (query) => {
+        const [row] = await query<{ identity: string | null; is_used: boolean }>(
+          `SELECT identity, ${IS_USED} AS is_used FROM repositories r WHERE name = $1`,
+          [name],
+        );
+        return { identity: row?.identity ?? null, isUsed: row?.is_used ?? false };
+      }),
+    bindRepository: (name, identity) =>
+      database.persistently(async (query) => {
+        const bound = await query(
+          `UPDATE repositories r SET identity = $2
+           WHERE name = $1 AND (identity IS NULL OR identity = $2 OR NOT ${IS_USED}) RETURNING 1`,
+          [name, identity],
+        );
+        return bound.length === 1;
+      }),
   };
 }
 
 /**
- * A process that is frozen, or whose heartbeat hangs, is silent and still holds its lock: it may write when it wakes. Asks
- * by taking the lock for a moment; it ends with the transaction.
+ * A process that is frozen, or whose heartbeat hangs, is silent and still holds its lock: it may write when it wakes.
+ * Asks by taking the lock for a moment; it is given back with the end of the transaction.
  */
 async function isLockFree(query: Query, executorId: string): Promise<boolean> {
   const [row] = await query<{ free: boolean }>('SELECT pg_try_advisory_xact_lock($1::bigint) AS free', [

@@ -26,6 +26,7 @@ export async function captureDisk(
       `Executor ${context.executorName} has no location "${disk.location}".`,
     );
   }
+  await context.repositoryPresence.require(input.repository);
   const captured = await context.engine.captureDisk(
     {
       repositoryPath: repositoryPath(context, input.repository),

@@ -25,6 +25,7 @@ export async function verifyDisk(
     throw new Error(`disk ${deviceKey} of restore point ${restorePoint.id} is not in a repository`);
   }
   const subject = diskSubject(restorePoint, deviceKey);
+  await context.repositoryPresence.require(disk.repository);
   let verified: VerifyDiskResult;
   try {
     verified = await context.engine.verifyDisk(

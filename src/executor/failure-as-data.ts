@@ -80,7 +80,7 @@ function describePlace(error: PortError): string {
 }
 
 /** Which folder stands behind a name is known to the executor alone. */
-function withNames(context: Pick<ExecutorContext, 'locations' | 'repositories'>, message: string): string {
+export function withNames(context: Pick<ExecutorContext, 'locations' | 'repositories'>, message: string): string {
   const folders: [string, string][] = [];
   for (const [name, { path }] of Object.entries(context.locations)) folders.push([path, name]);
   for (const [name, path] of Object.entries(context.repositories)) folders.push([path, `repository ${name}`]);

@@ -8,6 +8,20 @@ export interface ExecutorRegistry {
   isSilent(executorId: string): Promise<boolean>;
   /** Repositories that plans may name. Repeatable. */
   registerRepository(name: string): Promise<void>;
+  /** What the catalog knows of a registered repository. Waits for the database. */
+  readRepositoryIdentity(name: string): Promise<KnownRepository>;
+  /**
+   * Keeps the identity of a repository that has none yet or that no disk lies in. Returns whether the catalog knows it by
+   * this identity now. Repeatable; waits for the database.
+   */
+  bindRepository(name: string, identity: string): Promise<boolean>;
+}
+
+export interface KnownRepository {
+  /** UUID in lower case; null until a folder was seen. */
+  readonly identity: string | null;
+  /** Whether blocks of any restore point lie in it. */
+  readonly isUsed: boolean;
 }
 
 export interface ExecutorHeartbeat {

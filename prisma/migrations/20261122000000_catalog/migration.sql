@@ -43,6 +43,8 @@ CREATE TABLE repositories (
   id uuid PRIMARY KEY,
   name text NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 200),
   kind text NOT NULL CHECK (kind IN ('LOCAL_FOLDER')),
+  -- What identity.json in its folder says: another folder of that name is another repository.
+  identity uuid,
   created_at timestamptz(3) NOT NULL DEFAULT now()
 );
 

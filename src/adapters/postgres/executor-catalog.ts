@@ -158,7 +158,11 @@ async function markIndexDamaged(query: Query, repository: string, hash: string):
   );
   const ids = rows.map((row) => row.id);
   await query(`UPDATE restore_points SET state = 'DAMAGED' WHERE id = ANY ($1::uuid[]) AND state = 'AVAILABLE'`, [ids]);
-  await stateDiskData(query, ids, 'A verification found chunks of its disks damaged or missing in the repository.');
+  await stateDiskData(
+    query,
+    ids,
+    'A verification or a restore found chunks of its disks damaged or missing in the repository.',
+  );
   return ids;
 }
 

@@ -15,6 +15,7 @@ export async function restoreDisk(work: PlanWork, deviceKey: number, control: Co
   const disk = plan.disks.find((candidate) => candidate.deviceKey === deviceKey);
   if (disk === undefined) throw new Error(`the plan of operation ${operation.id} has no disk ${deviceKey}`);
   const target = placeToWrite(context, disk.target);
+  if (disk.repository !== null) await context.repositoryPresence.require(disk.repository);
   const claim = await context.claims.claim(operation.id, disk.target.location, disk.target.path);
   if (!claim.held) return { refusals: targetBusy(disk.target, claim.holderOperationId), result: null };
   context.passDebugPoint('restore-disk:claimed');
@@ -25,10 +26,22 @@ export async function restoreDisk(work: PlanWork, deviceKey: number, control: Co
     restored = await context.engine.restoreDisk(request, control);
   } catch (error) {
     await disownForeign(work, disk, target, error);
+    await keepDamage(context, disk, error);
     throw error;
   }
   context.passDebugPoint('restore-disk:whole');
   return { refusals: [], result: { writtenBytes: restored.writtenBytes, resumedBytes: restored.resumedBytes } };
+}
+
+const DAMAGE: ReadonlySet<string> = new Set(['INDEX_DAMAGED', 'CHUNK_MISSING', 'CHUNK_DAMAGED']);
+
+/** Damage that a restore meets is known from then on, as if a verification had met it: no later plan is good. */
+async function keepDamage(context: ExecutorContext, disk: DiskPlan, error: unknown): Promise<void> {
+  if (!(error instanceof PortError) || !DAMAGE.has(error.code)) return;
+  if (disk.repository === null || disk.indexHash === null) return;
+  // What is missing from a folder that was taken away meanwhile is not missing from the repository.
+  await context.repositoryPresence.require(disk.repository);
+  await context.catalog.markIndexDamaged(disk.repository, disk.indexHash);
 }
 
 /** What the engine is asked for; its marks on a finished file follow from operation and index. */

@@ -5,6 +5,7 @@ import type { ExecutorRestorePoint } from '../../ports/executor-catalog.js';
 import { PortError } from '../../ports/port-error.js';
 import type { ExecutorContext } from '../context.js';
 import type { DiskOutcome } from '../disk-outcome.js';
+import { withNames } from '../failure-as-data.js';
 import { diskSubject, repositoryPath } from '../plan-work.js';
 
 /** Places named one by one; further ones are counted. */
@@ -38,13 +39,15 @@ export async function verifyDisk(
     );
   } catch (error) {
     if (!(error instanceof PortError) || error.code !== 'INDEX_DAMAGED') throw error;
+    await context.repositoryPresence.require(disk.repository);
     const points = await context.catalog.markIndexDamaged(disk.repository, disk.indexHash);
-    return { refusals: [damage(`${subject}: ${error.message}`, points)], result: null };
+    return { refusals: [damage(`${subject}: ${withNames(context, error.message)}`, points)], result: null };
   }
   if (verified.damagedChunkCount === 0) {
     await context.catalog.markIndexVerified(disk.repository, disk.indexHash);
     return { refusals: [], result: { chunkCount: verified.chunkCount, damagedChunkCount: 0 } };
   }
+  await context.repositoryPresence.require(disk.repository);
   const points = await context.catalog.markIndexDamaged(disk.repository, disk.indexHash);
   return {
     refusals: [damage(`${subject}: ${describe(verified)}`, points)],

@@ -2,6 +2,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { launchWorkflowRuntime } from '../../../src/adapters/dbos/workflow-runtime.js';
 import { createPlaceFiles } from '../../../src/adapters/local-files/place-files.js';
+import { createRepositoryFolders } from '../../../src/adapters/local-files/repository-folders.js';
 import { loadAddon } from '../../../src/adapters/native/load-addon.js';
 import { createNativeCopyEngine } from '../../../src/adapters/native/native-copy-engine.js';
 import { createExecutorCatalog } from '../../../src/adapters/postgres/executor-catalog.js';
@@ -75,6 +76,7 @@ export async function composeExecutor(options: ComposeOptions): Promise<Composed
       log,
       ...overrides,
     },
+    repositoryFolders: createRepositoryFolders(),
     registry: createExecutorRegistry(database),
     version: '0.1.0',
     launch: () =>

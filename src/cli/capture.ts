@@ -3,6 +3,7 @@ import { defineCommand } from './command.js';
 import { CaptureRestorePointDocument } from './generated/operations.js';
 import type { DiskImageInput } from './generated/operations.js';
 import { addMetadataOptions, parseMoment, readMetadata } from './metadata-options.js';
+import { readDeviceKey } from './option-values.js';
 import { answerStarted } from './started-operation.js';
 
 export const captureCommand = defineCommand({
@@ -46,5 +47,10 @@ export function parseDisk(text: string): DiskImageInput {
     throw usageError(`--disk ${text} is not understood`, 'write KEY=LOCATION:PATH, as 2000=images:web01/disk.raw');
   }
   const [, deviceKey = '', location = '', path = '', format] = match;
-  return { deviceKey: Number(deviceKey), location, path, format: format === ':vmdk' ? 'VMDK_FLAT' : 'RAW' };
+  return {
+    deviceKey: readDeviceKey('--disk', deviceKey),
+    location,
+    path,
+    format: format === ':vmdk' ? 'VMDK_FLAT' : 'RAW',
+  };
 }

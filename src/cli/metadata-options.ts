@@ -11,6 +11,7 @@ import type {
   RestorePointMetadataInput,
   StoragePolicyInput,
 } from './generated/operations.js';
+import { readDeviceKey } from './option-values.js';
 
 const CONSISTENCIES: readonly Consistency[] = ['CRASH', 'FILE_SYSTEM', 'APPLICATION', 'UNKNOWN'];
 const FENCES: readonly Fence[] = ['HELD', 'NOT_HELD', 'UNKNOWN'];
@@ -105,7 +106,10 @@ export function parseMoment(option: string, text: string): string {
 
 function parsePolicy(text: string): StoragePolicyInput {
   const match = /^(?:(\d+)=)?(.+)$/.exec(text);
-  return { deviceKey: match?.[1] === undefined ? null : Number(match[1]), policyId: match?.[2] ?? text };
+  return {
+    deviceKey: match?.[1] === undefined ? null : readDeviceKey('--storage-policy', match[1]),
+    policyId: match?.[2] ?? text,
+  };
 }
 
 function parseDatastore(text: string): DatastoreInput {

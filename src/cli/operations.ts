@@ -5,9 +5,11 @@ import { defineCommand } from './command.js';
 import { EXIT, exitOfState } from './exit-codes.js';
 import { GetOperationDocument, ListOperationsDocument, RetryOperationDocument } from './generated/operations.js';
 import type { OperationRowFragment, OperationState } from './generated/operations.js';
+import { readLimit } from './option-values.js';
 import { formatOperation, formatOperations } from './output/operation-text.js';
 import { readPages } from './read-pages.js';
 import { answerRefused, answerStarted } from './started-operation.js';
+import { idFromTyped } from './typed-id.js';
 import { waitForOperation } from './wait-for-operation.js';
 
 const STATES: readonly OperationState[] = ['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED'];
@@ -27,11 +29,13 @@ export const operationsCommand = defineCommand({
       .conflicts('cancel', ['retry', 'state', 'operation'])
       .conflicts('retry', ['state', 'operation']),
   run: async (options, context) => {
-    if (options.cancel !== undefined) return cancel(options.cancel, options.follow, context);
-    if (options.retry !== undefined) return retry(options.retry, options.follow, context);
-    if (options.operation !== undefined) return show(options.operation, options.follow, context);
+    if (options.cancel !== undefined) return cancel(idFromTyped('Operation', options.cancel), options.follow, context);
+    if (options.retry !== undefined) return retry(idFromTyped('Operation', options.retry), options.follow, context);
+    if (options.operation !== undefined) {
+      return show(idFromTyped('Operation', options.operation), options.follow, context);
+    }
     if (options.follow) throw new CliError('USAGE', '--follow needs the id of an operation', null, EXIT.usage);
-    return list(options.state ?? null, Math.max(1, Math.trunc(options.limit)), context);
+    return list(options.state ?? null, readLimit(options.limit), context);
   },
 });
 

@@ -6,7 +6,9 @@ import { findVmByName } from './find-vms.js';
 import { PlanRestoreDocument } from './generated/operations.js';
 import type { RestorePointSelectorInput } from './generated/operations.js';
 import { planFromFacts } from './offline/plan-from-facts.js';
+import { readDeviceKey } from './option-values.js';
 import { answerRefused } from './started-operation.js';
+import { idFromTyped } from './typed-id.js';
 
 export const planCommand = defineCommand({
   command: 'plan [point]',
@@ -18,17 +20,18 @@ export const planCommand = defineCommand({
       .option('vm', { type: 'string', requiresArg: true, describe: 'the newest point of the VM of this name' })
       .option('location', { type: 'string', requiresArg: true, default: 'restores', describe: 'named location' })
       .option('folder', { type: 'string', requiresArg: true, describe: 'folder in it, made if it does not exist' })
-      .option('disk', { type: 'number', array: true, requiresArg: true, describe: 'device key; all disks without it' })
+      .option('disk', { type: 'string', array: true, requiresArg: true, describe: 'device key; all disks without it' })
       .option('facts', { type: 'string', requiresArg: true, describe: 'plan from this facts document, no service' })
       .conflicts('facts', ['vm', 'point', 'folder', 'disk'])
       .conflicts('vm', 'point'),
   run: async (options, context) => {
     if (options.facts !== undefined) return planFromFacts(options.facts);
     if (options.folder === undefined) throw usageError('give --folder, the folder to restore into');
+    const deviceKeys = options.disk?.map((text) => readDeviceKey('--disk', text)) ?? null;
     const { location, folder } = options;
     const target = { localFiles: { location, folder } };
     const restorePoint = await selectPoint(options.point, options.vm, context);
-    return planOnline({ restorePoint, target, deviceKeys: options.disk ?? null }, context);
+    return planOnline({ restorePoint, target, deviceKeys }, context);
   },
 });
 
@@ -37,7 +40,7 @@ async function selectPoint(
   vm: string | undefined,
   context: CommandContext,
 ): Promise<RestorePointSelectorInput> {
-  if (point !== undefined) return { restorePointId: point };
+  if (point !== undefined) return { restorePointId: idFromTyped('RestorePoint', point) };
   if (vm === undefined) throw usageError('give the id of a restore point, or --vm NAME', 'list them: reinstate points');
   return { newestOfVmId: (await findVmByName(context.client(), vm)).id };
 }

@@ -1,10 +1,10 @@
-import { CliError } from './cli-error.js';
 import type { GraphqlClient } from './client/graphql-client.js';
 import { defineCommand } from './command.js';
 import { EXIT } from './exit-codes.js';
 import { findVmsByName } from './find-vms.js';
 import { ListRestorePointsDocument } from './generated/operations.js';
 import type { RestorePointFilter, RestorePointRowFragment } from './generated/operations.js';
+import { readLimit } from './option-values.js';
 import { formatTable } from './output/table.js';
 import { formatBytes, formatMoment, formatWord } from './output/words.js';
 import { readPages } from './read-pages.js';
@@ -18,11 +18,9 @@ export const pointsCommand = defineCommand({
       .option('vm', { type: 'string', requiresArg: true, describe: 'only points of the VM of this name' })
       .option('limit', { type: 'number', requiresArg: true, default: 50, describe: 'at most so many' }),
   run: async ({ vm, limit }, { client }) => {
-    if (!Number.isInteger(limit) || limit < 1) {
-      throw new CliError('USAGE', '--limit must be a whole number from 1', null, EXIT.usage);
-    }
-    const { items, more } = await listPoints(client(), vm, limit);
-    const note = more ? `\nthere are more: --limit ${limit * 2}` : '';
+    const most = readLimit(limit);
+    const { items, more } = await listPoints(client(), vm, most);
+    const note = more ? `\nthere are more: --limit ${most * 2}` : '';
     const text = items.length === 0 ? 'no restore points yet' : formatPoints(items) + note;
     return { exitCode: EXIT.good, json: { restorePoints: items, more }, text };
   },

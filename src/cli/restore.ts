@@ -7,6 +7,7 @@ import { ExecutePlanDocument, GetPlanDocument } from './generated/operations.js'
 import type { PlanViewFragment } from './generated/operations.js';
 import { formatMoment, formatWord } from './output/words.js';
 import { answerStarted } from './started-operation.js';
+import { idFromTyped } from './typed-id.js';
 
 export const restoreCommand = defineCommand({
   command: 'restore <plan>',
@@ -23,7 +24,9 @@ export const restoreCommand = defineCommand({
         describe: 'the same key is never a second restore; without it, one restore per plan',
       }),
   run: async (options, context) => {
-    const { restorePlan: plan } = await context.client().request(GetPlanDocument, { id: options.plan });
+    const { restorePlan: plan } = await context.client().request(GetPlanDocument, {
+      id: idFromTyped('RestorePlan', options.plan),
+    });
     if (plan === null) throw new CliError('NOT_FOUND', `there is no plan ${options.plan}`, 'make one: reinstate plan');
     context.say(`${plan.text.trimEnd()}\n`);
     const refusal = refusePlan(plan);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import yargs from 'yargs';
 import type { Argv } from 'yargs';
 import { ConfigError, readCliConfig, readSecretFile } from '../config.js';
@@ -43,16 +44,18 @@ const EPILOGUE = 'Exit codes: 0 good, 1 not restorable or failed, 2 usage, 3 unk
 
 /** Runs one command line (without node and program). Everything said goes through `io`; nothing is thrown. */
 export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCode> {
-  const isJson = args.includes('--json');
+  // A shell that asks for completions passes on what is typed so far, and reads plain lines.
+  const isJson = args.includes('--json') && args[0] !== '--get-yargs-completions';
   const end: { exitCode: ExitCode } = { exitCode: EXIT.good };
   const parser = buildParser(args, async (options, run) => {
+    refuseEmpty(options);
     const answer = await run(createContext(options, io));
     writeAnswer(answer, options.json, io);
     end.exitCode = answer.exitCode;
   });
   try {
     await parser.parseAsync([...args], {}, (_error: unknown, _argv: unknown, output: string) => {
-      if (output !== '') io.writeOut(`${output}\n`);
+      if (output !== '') writeAnswer({ exitCode: EXIT.good, json: { text: output }, text: output }, isJson, io);
     });
     return end.exitCode;
   } catch (error) {
@@ -73,17 +76,46 @@ function buildParser(args: readonly string[], execute: ExecuteCommand): Argv<Glo
     .strict()
     .recommendCommands()
     .demandCommand(1, 'give a command')
-    .completion('completion', 'Print a script that completes commands in bash and zsh')
-    .version(false)
+    .version(readVersion())
     .help()
     .wrap(110)
     .epilogue(EPILOGUE)
-    .fail((message, error) => {
-      throw error ?? usageError(message, 'see: reinstate --help');
+    .fail((message: string | null, error?: Error) => {
+      throw asUsageError(message, error);
     });
-  const typed = parser as unknown as Argv<GlobalOptions>;
+  const typed = addCompletion(parser, args) as unknown as Argv<GlobalOptions>;
   for (const command of COMMANDS) command.register(typed, execute);
   return typed;
+}
+
+/** The package prints the script whatever else was typed; asked for help, this command is one like the others. */
+function addCompletion<Options>(parser: Argv<Options>, args: readonly string[]): Argv<Options> {
+  const describe = 'Print a script that completes commands in bash and zsh';
+  if (!args.includes('--help')) return parser.completion('completion', describe);
+  const example: [string, string][] = [['$0 completion >> ~/.bashrc', 'complete in bash; for zsh ~/.zshrc']];
+  return parser.command('completion', describe, (inner) => inner.example(example));
+}
+
+/** What the parser finds wrong with a command line; anything else that was thrown is passed on. */
+function asUsageError(message: string | null, error: Error | undefined): Error {
+  if (error !== undefined && error.name !== 'YError') return error;
+  const text = error?.message ?? message ?? 'the command line is not understood';
+  const option = /^Not enough arguments following: (.+)$/.exec(text)?.[1];
+  if (option === undefined) return usageError(text, 'see: reinstate --help');
+  const name = option.length === 1 ? `-${option}` : `--${option}`;
+  return usageError(`${name} needs a value`, `one that begins with a dash is written ${name}=VALUE`);
+}
+
+/** An empty value is what a script passes on when its variable is not set. */
+function refuseEmpty(options: object): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (value === '') throw usageError(`${name} needs a value: it was given an empty one`, 'see: reinstate --help');
+  }
+}
+
+function readVersion(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 function createContext(options: GlobalOptions, io: CliIo): CommandContext {

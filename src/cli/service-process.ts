@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +28,8 @@ export interface ServiceProcess {
   readonly places: ServicePlaces;
   /** Resolves to the exit code once the service has ended; 128 when a signal ended it. */
   readonly ended: Promise<number>;
+  /** Address file as it was at the start: it belongs to a service that runs already, or to one that was cut off. */
+  readonly before: string | undefined;
 }
 
 /** Places of a service in their data folder, as src/config.ts lays them out. */
@@ -48,7 +50,7 @@ export async function startService(
   places: ServicePlaces,
   environment?: Readonly<Record<string, string>>,
 ): Promise<ServiceProcess> {
-  rmSync(places.apiUrlFile, { force: true });
+  const before = recordOf(places.apiUrlFile);
   if (places.logFile !== null) {
     await mkdir(places.dataFolder, { recursive: true, mode: 0o700 });
     await mkdir(join(places.dataFolder, 'logs'), { recursive: true, mode: 0o700 });
@@ -65,7 +67,7 @@ export async function startService(
     child.once('error', () => resolve(127));
     child.once('close', (code) => resolve(code ?? 128));
   });
-  return { child, places, ended };
+  return { child, places, ended, before };
 }
 
 export interface ReadyService {
@@ -92,7 +94,7 @@ export async function waitUntilReady(
   let last: ReadyService | null = null;
   while (io.nowMs() - startMs < timeoutMs) {
     if (exitCode !== undefined) throw notStarted(service, `the service ended with exit code ${exitCode}`);
-    last = await tryConnect(service.places, io);
+    last = await tryConnect(service, io);
     if (last !== null && (!needsEngine || last.viewer.capabilities.includes('MOVE_DATA'))) return last;
     if (last !== null) refuseMissingEngine(last);
     await io.wait(READY_EVERY_MS);
@@ -110,7 +112,9 @@ function refuseMissingEngine({ executors }: ReadyService): void {
   throw new CliError('ENGINE_UNAVAILABLE', message, 'build it: npm run setup, which prints what is missing');
 }
 
-async function tryConnect(places: ServicePlaces, io: CliIo): Promise<ReadyService | null> {
+async function tryConnect({ places, before }: ServiceProcess, io: CliIo): Promise<ReadyService | null> {
+  const record = recordOf(places.apiUrlFile);
+  if (record === undefined || record === before) return null;
   try {
     const url = readFileSync(places.apiUrlFile, 'utf8').trim();
     const token = readSecretFile(places.adminTokenFile, 'token file');
@@ -121,6 +125,12 @@ async function tryConnect(places: ServicePlaces, io: CliIo): Promise<ReadyServic
     // Not there yet, or not yet whole: whoever waits asks again, and says in the end what is missing.
     return null;
   }
+}
+
+/** Which writing of the file this is; undefined where there is none. */
+function recordOf(file: string): string | undefined {
+  const status = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return status === undefined ? undefined : `${status.ino} ${status.mtimeNs}`;
 }
 
 function notStarted(service: ServiceProcess, message: string): CliError {

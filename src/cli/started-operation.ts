@@ -18,6 +18,7 @@ export async function answerStarted(
 ): Promise<Answer> {
   const { operation, userErrors } = started;
   if (operation === null) return answerRefused(userErrors);
+  if (userErrors.some(({ severity }) => severity === 'ERROR')) return { ...answerRefused(userErrors), json: started };
   if (userErrors.length > 0) context.say(formatRefusals(userErrors));
   if (wait) {
     context.say(what);

@@ -13,6 +13,7 @@ import { formatTable } from './output/table.js';
 import { formatMoment, formatWord } from './output/words.js';
 import { readPages } from './read-pages.js';
 import { answerRefused } from './started-operation.js';
+import { idFromTyped } from './typed-id.js';
 
 const ROLES: readonly Role[] = ['VIEWER', 'AUDITOR', 'OPERATOR', 'ADMIN'];
 const LISTED_MAX = 10_000;
@@ -36,7 +37,7 @@ export const tokensCommand = defineCommand({
       .option('revoke', { type: 'string', requiresArg: true, describe: 'end the token of this id' })
       .conflicts('revoke', ['create', 'role', 'expires']),
   run: async ({ create, role, expires, revoke }, context) => {
-    if (revoke !== undefined) return revokeToken(revoke, context);
+    if (revoke !== undefined) return revokeToken(idFromTyped('AccessToken', revoke), context);
     if (create === undefined) {
       if (role !== undefined || expires !== undefined) throw usageError('--role and --expires go with --create NAME');
       return list(context);

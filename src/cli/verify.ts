@@ -1,6 +1,7 @@
 import { defineCommand } from './command.js';
 import { VerifyRestorePointDocument } from './generated/operations.js';
 import { answerStarted } from './started-operation.js';
+import { idFromTyped } from './typed-id.js';
 
 export const verifyCommand = defineCommand({
   command: 'verify <point>',
@@ -11,7 +12,7 @@ export const verifyCommand = defineCommand({
       .positional('point', { type: 'string', demandOption: true, describe: 'id of the restore point' })
       .option('wait', { type: 'boolean', default: true, describe: 'stay until it has ended (--no-wait to let go)' }),
   run: async ({ point, wait }, context) => {
-    const input = { restorePointId: point };
+    const input = { restorePointId: idFromTyped('RestorePoint', point) };
     const { verifyRestorePoint } = await context.client().request(VerifyRestorePointDocument, { input });
     return answerStarted(verifyRestorePoint, `verifying ${point}`, wait, context);
   },

@@ -1,6 +1,7 @@
 import { defineCommand } from './command.js';
 import { EXIT } from './exit-codes.js';
 import { listVms } from './find-vms.js';
+import { readLimit } from './option-values.js';
 import { formatTable } from './output/table.js';
 import { formatMoment } from './output/words.js';
 
@@ -13,7 +14,8 @@ export const vmsCommand = defineCommand({
       .option('name', { type: 'string', requiresArg: true, describe: 'only VMs whose name contains this' })
       .option('limit', { type: 'number', requiresArg: true, default: 200, describe: 'at most so many' }),
   run: async ({ name, limit }, { client }) => {
-    const { items, more } = await listVms(client(), name ?? null, Math.max(1, Math.trunc(limit)));
+    const most = readLimit(limit);
+    const { items, more } = await listVms(client(), name ?? null, most);
     const rows = items.map((vm) => [
       vm.name,
       vm.site.name,

@@ -43,6 +43,19 @@ describe('following', () => {
     expect(error).toContain('progress 100 %, 1000 bytes of 1000 bytes');
   });
 
+  it('ends with the amount of the operation when the last event names none', async () => {
+    const ended = { ...done, bytesDone: '134217728', bytesTotal: '134217728', phase: 'succeeded' };
+    const states = [{ ...operation, bytesTotal: null }, ended];
+    service = await startFakeService({ operation: () => states.shift() });
+    service.streams.push([event(1, { kind: 'STATE', state: 'SUCCEEDED', phase: 'succeeded', percent: 100 })]);
+    const { exitCode, error } = await run({}, 'operations operation-1 --follow');
+    expect(exitCode).toBe(0);
+    expect(error.split('\n').filter((line) => line.startsWith('progress'))).toEqual([
+      'progress 0 %, 0 bytes, queued',
+      expect.stringMatching(/^progress 100 %, 128 MiB of 128 MiB, .*succeeded$/),
+    ]);
+  });
+
   it('says so and asks again now and then when there are no events', async () => {
     const states = [operation, { ...operation, state: 'RUNNING', percent: 50 }, done];
     const { exitCode, error } = await run({ operation: () => states.shift() }, 'operations operation-1 --follow');

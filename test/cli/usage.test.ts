@@ -3,6 +3,8 @@
  * Method: the whole command line in this process, with no service.
  */
 import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { runCli } from '../../src/cli/run-cli.js';
 import { fakeTerminal } from './fake-terminal.js';
 
@@ -49,7 +51,18 @@ describe('usage errors', () => {
     [[], 'give a command'],
     [['point'], 'Did you mean points?'],
     [['points', '--vn', 'a'], 'Unknown argument: vn'],
-    [['points', '--limit', '0'], '--limit must be a whole number from 1'],
+    [['points', '--limit', '0'], '--limit must be a whole number from 1 to 10000'],
+    [['operations', '--limit', 'x'], '--limit must be a whole number from 1 to 10000'],
+    [['operations', '--limit', '-5'], '--limit must be a whole number from 1 to 10000'],
+    [['vms', '--limit', '1e9'], '--limit must be a whole number from 1 to 10000'],
+    [['points', '--vm'], '--vm needs a value'],
+    [['plan', '--vm'], '--vm needs a value'],
+    [['plan', '--vm', 'x', '--folder'], '--folder needs a value'],
+    [['plan', '--vm', 'x', '--folder', '-rf'], '--folder needs a value'],
+    [['plan', '--vm', 'x', '--folder', ''], 'folder needs a value: it was given an empty one'],
+    [['verify', ''], 'point needs a value: it was given an empty one'],
+    [['plan', 'p', '--folder', 'a', '--disk', 'abc'], '--disk: abc is no device key'],
+    [['plan', 'p', '--folder', 'a', '--disk', '2000.5'], '--disk: 2000.5 is no device key'],
     [['plan'], 'give --folder'],
     [['plan', '--folder', 'a'], 'give the id of a restore point, or --vm NAME'],
     [['plan', 'p', '--vm', 'v', '--folder', 'a'], 'mutually exclusive'],
@@ -62,6 +75,8 @@ describe('usage errors', () => {
     [['operations', '--state', 'GONE'], 'Invalid values'],
     [['capture', '--config-info', 'a', '--disk', 'no', '--site', 's'], '--disk no is not understood'],
     [['record', 'a.xml', '--tool', 't', '--captured-at', '2026-05-04 03:00'], 'a.xml cannot be read: ENOENT'],
+    [['capture', '--config-info', 'a', '--disk', '2147483648=a:b', '--site', 's'], '2147483648 is no device key'],
+    [['capture', '--config-info', 'a', '--disk', '1=a:b', '--nvram', 'f', '--nvram-absent'], 'mutually exclusive'],
     [['config', '--url', 'no'], 'REINSTATE_URL (option): expected'],
   ])('%j', async (args, message) => {
     const { exitCode, error } = await run(...args);
@@ -78,7 +93,26 @@ describe('usage errors', () => {
   });
 });
 
+describe('version', () => {
+  it('is the one of the package', async () => {
+    const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
+    expect(await run('--version')).toEqual({ exitCode: 0, out: `${version}\n`, error: '' });
+    expect(JSON.parse((await run('--version', '--json')).out)).toEqual({ text: version });
+  });
+});
+
 describe('completion', () => {
+  it('with --help explains itself, and with --json is one JSON document', async () => {
+    const { exitCode, out } = await run('completion', '--help');
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/Examples:\n +reinstate completion >> ~\/\.bashrc/);
+    expect(out).not.toContain('###-begin');
+    const { text } = JSON.parse((await run('completion', '--json')).out) as { text: string };
+    expect(text).toContain('###-begin-reinstate-completions-###');
+    const offered = await run('--get-yargs-completions', 'reinstate', '--json', 'poi');
+    expect(offered.out.split('\n')).toContain('points');
+  });
+
   it('prints a script', async () => {
     const { exitCode, out } = await run('completion');
     expect(exitCode).toBe(0);

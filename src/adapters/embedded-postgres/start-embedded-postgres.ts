@@ -11,6 +11,7 @@ import { launchPostmaster } from './launch-postmaster.js';
 import { readPostmasterFile, settlePreviousServer } from './previous-server.js';
 import { findClusterProcesses, isStillRunning, type ProcessFacts, signalProcess } from './processes.js';
 import { chooseServiceAccount } from './service-account.js';
+import { watchForHang } from './watch-for-hang.js';
 
 export interface EmbeddedPostgresOptions {
   /** Absolute. The caller holds the lock of this data folder. */
@@ -63,6 +64,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await initialiseCluster(place, binaries, password);
   }
   const postmaster = await launch(place, binaries, dataFolder, options);
+  watchServer(place, postmaster, password, log);
   const port = await waitUntilReady(place.clusterPath, postmaster, password);
   if (port === undefined) {
     throw new EmbeddedPostgresError(
@@ -84,11 +86,20 @@ async function adoptPreviousServer(
   for (;;) {
     const previous = await settlePreviousServer(place.clusterPath, place.socketFolder, log);
     if (previous === undefined) return undefined;
+    watchServer(place, previous, password, log);
     const port = await waitUntilReady(place.clusterPath, previous, password);
     if (port === undefined) continue;
     log.info({ serverPid: previous.pid, port }, 'Adopted the database server of an earlier run');
     return describeServer(place, previous, port, password, true);
   }
+}
+
+function watchServer(place: ClusterPlace, postmaster: ProcessFacts, password: string, log: EventLog): void {
+  const url = (): string | undefined => {
+    const file = readPostmasterFile(place.clusterPath);
+    return file === undefined || file.port <= 0 ? undefined : urlOf(file.port, password, 'postgres');
+  };
+  watchForHang({ postmaster, clusterPath: place.clusterPath, url, log });
 }
 
 /** Stops the server of a throw-away data folder, if one runs, and removes its cluster wherever it lies. */

@@ -5,7 +5,7 @@ import type { ErrorCode, Trace } from './errors.js';
 import type { RequestCost } from './check-request.js';
 import { HttpRefusal } from './read-body.js';
 
-const COMMON_HEADERS = {
+export const COMMON_HEADERS = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',

@@ -10,7 +10,7 @@ import { ApiError, formatError } from './errors.js';
 import type { Trace } from './errors.js';
 import type { CheckedRequest } from './operation-endpoint.js';
 import type { RequestOutcome } from './check-request.js';
-import { send } from './send.js';
+import { COMMON_HEADERS, send } from './send.js';
 
 interface StreamRequest {
   readonly args: ExecutionArgs;
@@ -78,7 +78,7 @@ export class StreamEndpoint {
     }
     // The time of a query was up, and the caller has been told.
     if (response.headersSent || response.destroyed) return void (await answer.return(undefined));
-    response.writeHead(init.status, { ...init.headers, 'x-accel-buffering': 'no' });
+    response.writeHead(init.status, { ...init.headers, ...COMMON_HEADERS, 'x-accel-buffering': 'no' });
     response.once('close', () => void answer.return(undefined));
     for await (const event of answer) {
       if (!(await write(response, event))) break;

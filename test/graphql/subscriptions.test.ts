@@ -52,6 +52,9 @@ describe('events', () => {
     append(1, 2);
     const stream = await openStream(api, QUERY);
     expect(stream.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(stream.response.headers.get('cache-control')).toBe('no-store');
+    expect(stream.response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(stream.response.headers.get('referrer-policy')).toBe('no-referrer');
     expect(await take(stream, 2)).toEqual([1, 2]);
     append(3);
     memory.wake(ID);

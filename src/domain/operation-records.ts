@@ -42,7 +42,7 @@ export interface OperationDiskRecord {
 
 export type OperationEventKind = 'STATE' | 'PHASE' | 'PROGRESS' | 'DISK' | 'NOTE';
 
-/** `payload` may hold state, phase, percent, bytesDone, bytesTotal, deviceKey, message. */
+/** `payload` may hold state, diskState, phase, percent, bytesDone, bytesTotal, deviceKey, message. */
 export interface OperationEventRecord {
   readonly operationId: string;
   /** From 1, no gaps. */
@@ -53,7 +53,10 @@ export interface OperationEventRecord {
 }
 
 export interface OperationEventPayload {
+  /** Of the operation. */
   readonly state?: OperationState;
+  /** Of the disk `deviceKey`. */
+  readonly diskState?: OperationState;
   readonly phase?: string;
   readonly percent?: number;
   readonly bytesDone?: number;

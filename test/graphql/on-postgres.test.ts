@@ -219,6 +219,16 @@ describe('operationEvents', () => {
     expect(await take(stream, 9)).toEqual([[3, 'three']]);
   });
 
+  it('about one disk leave the state of the operation alone', async () => {
+    const id = await newOperation(202);
+    const payload = { deviceKey: 2000, diskState: 'SUCCEEDED' };
+    await admin.query("SELECT append_operation_event($1, 'DISK', $2)", [id, payload]);
+    const query = `{ operation(id: "${toGlobalId('Operation', id)}") {
+      events(first: 1) { nodes { kind state deviceKey diskState } } } }`;
+    const { data } = (await ask(api, query, { token })).body;
+    expect(data.operation.events.nodes).toEqual([{ kind: 'DISK', state: null, ...payload }]);
+  });
+
   it('go on where a broken stream stopped, also after the listening connection was lost', async () => {
     const id = await newOperation(201);
     for (const message of ['one', 'two', 'three']) await append(id, message);

@@ -160,7 +160,7 @@ async function startDisk(query: Query, id: string, deviceKey: number): Promise<v
      RETURNING device_key`,
     [id, deviceKey],
   );
-  if (started.length > 0) await appendEvent(query, id, 'DISK', { deviceKey, state: 'RUNNING' });
+  if (started.length > 0) await appendEvent(query, id, 'DISK', { deviceKey, diskState: 'RUNNING' });
 }
 
 async function finishDisk(query: Query, id: string, deviceKey: number, end: DiskEnd): Promise<void> {
@@ -172,7 +172,7 @@ async function finishDisk(query: Query, id: string, deviceKey: number, end: Disk
   );
   if (ended.length === 0) return;
   await sumProgress(query, id);
-  await appendEvent(query, id, 'DISK', { deviceKey, state: end.state, message: end.message });
+  await appendEvent(query, id, 'DISK', { deviceKey, diskState: end.state, message: end.message });
 }
 
 async function recordProgress(query: Query, id: string, done: ReadonlyMap<number, number>): Promise<void> {

@@ -58,6 +58,8 @@ subscription Follow($id: ID!, $after: Int) {
   operationEvents(operationId: $id, after: $after) {
     sequence
     state
+    deviceKey
+    diskState
     phase
     percent
     bytesDone

@@ -719,6 +719,8 @@ export type OperationEvent = {
   readonly bytesTotal?: Maybe<Scalars['ByteSize']['output']>;
   /** Disk that it is about. */
   readonly deviceKey?: Maybe<Scalars['Int']['output']>;
+  /** State of the disk after it, in events about one disk. An operation goes on after its disks have ended. */
+  readonly diskState?: Maybe<OperationState>;
   /** What kind. */
   readonly kind: OperationEventKind;
   /** What happened, in words. */
@@ -729,7 +731,7 @@ export type OperationEvent = {
   readonly phase?: Maybe<Scalars['String']['output']>;
   /** Number in its operation, from 1. Give it as "after" to resume a subscription. */
   readonly sequence: Scalars['Int']['output'];
-  /** State after it, if it changed the state. */
+  /** State of the operation after it, if it changed that; null in events about one disk. */
   readonly state?: Maybe<OperationState>;
 };
 
@@ -2265,6 +2267,7 @@ export type OperationEventResolvers<ContextType = RequestContext, ParentType ext
   bytesDone?: Resolver<Maybe<ResolversTypes['ByteSize']>, ParentType, ContextType>;
   bytesTotal?: Resolver<Maybe<ResolversTypes['ByteSize']>, ParentType, ContextType>;
   deviceKey?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  diskState?: Resolver<Maybe<ResolversTypes['OperationState']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['OperationEventKind'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   percent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;

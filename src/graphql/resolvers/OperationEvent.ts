@@ -2,6 +2,7 @@ import type { OperationEventResolvers } from '../generated/resolver-types.js';
 
 export const OperationEvent: OperationEventResolvers = {
   state: ({ payload }) => payload.state ?? null,
+  diskState: ({ payload }) => payload.diskState ?? null,
   phase: ({ payload }) => payload.phase ?? null,
   percent: ({ payload }) => payload.percent ?? null,
   bytesDone: ({ payload }) => payload.bytesDone ?? null,

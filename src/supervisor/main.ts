@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { startEmbeddedPostgres } from '../adapters/embedded-postgres/start-embedded-postgres.js';
 import { createLogger } from '../adapters/log/logger.js';
 import { migrateDatabase } from '../adapters/migrations/migrate-database.js';
+import { hasSealedItems } from '../adapters/postgres/sealed-items.js';
 import { provideFingerprintKeyFile, provideSealingKeyFiles } from '../adapters/sealing/key-files.js';
 import { inheritedEnvironment, readSupervisorConfig } from '../config.js';
 import type { EventLog } from '../ports/event-log.js';
@@ -29,10 +30,12 @@ async function main(): Promise<void> {
     log,
     startServer: databaseUrl === null ? () => startEmbeddedPostgres({ dataFolder, log }) : undefined,
     ...(databaseUrl === null ? {} : { externalUrl: databaseUrl }),
-    migrate: (url) => migrateWithPatience(url, log, databaseUrl === null ? 0 : EXTERNAL_DATABASE_PATIENCE_MS),
-    children: (databaseUrlFile) => {
-      provideSealingKeyFiles(config.sealingPrivateKeyFile, config.sealingPublicKeyFile);
+    migrate: async (url) => {
+      await migrateWithPatience(url, log, databaseUrl === null ? 0 : EXTERNAL_DATABASE_PATIENCE_MS);
+      provideSealingKeyFiles(config.sealingPrivateKeyFile, config.sealingPublicKeyFile, await hasSealedItems(url));
       provideFingerprintKeyFile(config.fingerprintKeyFile);
+    },
+    children: (databaseUrlFile) => {
       const environment = childEnvironment(dataFolder, config.executorName, databaseUrlFile);
       return [nodeChild('api', 'main.js', environment), nodeChild('executor', 'executor/main.js', environment)];
     },

@@ -12,7 +12,7 @@ export interface SuperviseOptions {
   /** Starts or adopts the embedded server; undefined with an external database at `externalUrl`. */
   readonly startServer: (() => Promise<DatabaseServer>) | undefined;
   readonly externalUrl?: string;
-  /** Brings the schema up to date, before any child starts. */
+  /** Brings the schema up to date, and whatever else children need, before any child starts. */
   readonly migrate: (url: string) => Promise<unknown>;
   /** Started in this order; `databaseUrlFile` holds the address of the database (0600). */
   readonly children: (databaseUrlFile: string) => readonly ChildCommand[];

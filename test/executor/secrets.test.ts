@@ -73,6 +73,14 @@ async function rowsWith(forms: readonly string[]): Promise<string[]> {
   return found;
 }
 
+async function diskEventsOf(operationId: string): Promise<unknown[]> {
+  const rows = await harness.query<{ payload: unknown }>(
+    `SELECT payload FROM operation_events WHERE operation_id = $1 AND kind = 'DISK' ORDER BY sequence`,
+    [operationId],
+  );
+  return rows.map(({ payload }) => payload);
+}
+
 test('the search finds a text in each of its forms', async () => {
   for (const form of formsOf(NVRAM_CANARY)) {
     expect(await rowsWith([form])).toEqual([]);
@@ -105,13 +113,11 @@ test('NVRAM comes back, ConfigInfo comes back without secrets, and nothing else 
      WHERE detail->>'operationId' = $1 OR subject_id = $1 ORDER BY sequence`,
     [operationId],
   );
+  const opened = { actor: 'executor:local', action: 'sealedItem.open', subject_type: 'SealedItem' };
+  // Once to see before the disks that it can be opened, once to write it.
   expect(audit).toEqual([
-    {
-      actor: 'executor:local',
-      action: 'sealedItem.open',
-      subject_type: 'SealedItem',
-      operation_id: operationId,
-    },
+    { ...opened, operation_id: operationId },
+    { ...opened, operation_id: operationId },
     { actor: 'executor:local', action: 'operation.finish', subject_type: 'Operation', operation_id: null },
   ]);
   const forms = CANARIES.flatMap(formsOf);
@@ -121,16 +127,24 @@ test('NVRAM comes back, ConfigInfo comes back without secrets, and nothing else 
   }
 });
 
-test('a sealed item that was changed is refused, and what the restore made is taken away', async () => {
+test('a sealed item that was changed is refused before any disk is begun', async () => {
   const [before] = await harness.query<{ ciphertext: Buffer }>('SELECT ciphertext FROM sealed_items');
   await harness.query(
     'UPDATE sealed_items SET ciphertext = set_byte(ciphertext, 100, 255 - get_byte(ciphertext, 100))',
   );
-  const end = await harness.waitForEnd(await harness.addRestore(point, 'changed', ITEMS));
+  const operationId = await harness.addRestore(point, 'changed', ITEMS);
+  const end = await harness.waitForEnd(operationId);
+  expect(await diskEventsOf(operationId)).toEqual([]);
   expect([end.state, end.user_errors.map(({ code }) => code)]).toEqual(['FAILED', ['SEALED_ITEM_UNUSABLE']]);
   expect(harness.isThere('changed')).toBe(false);
   await harness.query('UPDATE sealed_items SET ciphertext = $1', [before?.ciphertext]);
-  const again = await harness.waitForEnd(await harness.addRestore(point, 'changed', ITEMS));
+  const againId = await harness.addRestore(point, 'changed', ITEMS);
+  const again = await harness.waitForEnd(againId);
+  const deviceKey = point.disks[0]?.deviceKey;
+  expect(await diskEventsOf(againId)).toEqual([
+    { deviceKey, diskState: 'RUNNING' },
+    { deviceKey, diskState: 'SUCCEEDED', message: expect.any(String) },
+  ]);
   expect([again.state, again.user_errors]).toEqual(['SUCCEEDED', []]);
   expect(await rowsWith(CANARIES.flatMap(formsOf))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { SealedItemReader } from '../../ports/sealed-item-reader.js';
 import type { StoredSealedItem } from '../../ports/sealer.js';
 import type { ExecutorDatabase } from './executor-database.js';
@@ -8,6 +9,17 @@ interface SealedRow extends Record<string, unknown> {
   readonly fingerprint: string;
   readonly sealing_key_id: string;
   readonly ciphertext: Buffer;
+}
+
+/** Whether anything is sealed in the catalog behind this address; asked before a key pair is made. */
+export async function hasSealedItems(databaseUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return (await client.query('SELECT 1 FROM sealed_items LIMIT 1')).rows.length > 0;
+  } finally {
+    await client.end();
+  }
 }
 
 export function createSealedItemReader(database: ExecutorDatabase): SealedItemReader {

@@ -2,6 +2,7 @@ import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fsyncSync,
   linkSync,
   openSync,
@@ -15,21 +16,30 @@ import { PortError } from '../../ports/port-error.js';
 import { privateKeyObject, rawPublicKey } from './envelope.js';
 
 const KEY_BYTES = 32;
+const BRING_BACK =
+  'Bring the pair of key files back from your backup: without its private key nothing that was sealed can be opened';
 
 /**
  * Makes the sealing key pair unless it is there: raw 32 bytes of X25519 as base64 text, the private file of mode 0600.
- * A private key without its public file gets that file; a public key that is not the private one's is refused.
+ * A private key without its public file gets that file; a public key that is not the private one's is refused. A private
+ * key is never made beside a public one, nor where items are sealed already: it would open none of them.
  * Folders must be there. Safe to call from two processes.
+ * @param isInUse whether the catalog holds items that were sealed to an earlier pair
  * @throws PortError `permanent` / `KEY_FILE_UNUSABLE`
  */
-export function provideSealingKeyFiles(privateKeyFile: string, publicKeyFile: string): void {
-  const { privateKey } = generateKeyPairSync('x25519');
-  const fresh = privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(-KEY_BYTES);
-  writeIfAbsent(privateKeyFile, fresh, 0o600);
+export function provideSealingKeyFiles(privateKeyFile: string, publicKeyFile: string, isInUse = false): void {
+  // In this order: another process makes the private file first.
+  const hasPublic = existsSync(publicKeyFile);
+  if (!existsSync(privateKeyFile)) {
+    if (hasPublic) throw unusable(privateKeyFile, `is missing, and its public half is there. ${BRING_BACK}`);
+    if (isInUse) throw unusable(privateKeyFile, `is missing, and items in the catalog are sealed to it. ${BRING_BACK}`);
+    const { privateKey } = generateKeyPairSync('x25519');
+    writeIfAbsent(privateKeyFile, privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(-KEY_BYTES), 0o600);
+  }
   const publicKey = publicKeyOf(readKeyFile(privateKeyFile, { secret: true }));
   writeIfAbsent(publicKeyFile, publicKey, 0o644);
   if (!publicKey.equals(readKeyFile(publicKeyFile))) {
-    throw unusable(publicKeyFile, 'is not the public half of the private key. Put the right pair there, or remove it');
+    throw unusable(publicKeyFile, `is not the public half of ${privateKeyFile}. ${BRING_BACK}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { refusal } from '../../domain/user-error.js';
 import type { FilePlacement, PlanStep } from '../../planner/plan.js';
 import type { Refusals } from '../guarded-step.js';
+import { checkNvram } from './write-nvram.js';
 import { placeToWrite, type PlanWork, repositoryPath, type StepOf } from '../plan-work.js';
 
 /**
@@ -35,7 +36,10 @@ export async function checkFacts(work: PlanWork, _step: StepOf<'CHECK_FACTS'>): 
       }),
     );
   }
-  if (refusals.length === 0 && begun.size === 0) refusals.push(...(await refuseSpace(work)));
+  if (refusals.length === 0 && begun.size === 0) {
+    refusals.push(...(await refuseSpace(work)));
+    if (plan.steps.some((step) => step.kind === 'WRITE_NVRAM')) refusals.push(...(await checkNvram(work)));
+  }
   return refusals;
 }
 

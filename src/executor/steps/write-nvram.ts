@@ -5,8 +5,22 @@ import type { Refusals } from '../guarded-step.js';
 import type { PlanWork, StepOf } from '../plan-work.js';
 import { writeSmallFile } from './write-small-file.js';
 
-/** Opens the sealed NVRAM, says so in the audit log first, and writes it. The content never leaves this function. */
+/** Writes the sealed NVRAM as a file. */
 export async function writeNvram(work: PlanWork, step: StepOf<'WRITE_NVRAM'>): Promise<Refusals> {
+  return await withNvram(work, async (content) => {
+    const refusals = await writeSmallFile(work, step.target, content);
+    work.context.passDebugPoint('write-nvram:written');
+    return refusals;
+  });
+}
+
+/** Whether the sealed NVRAM can be opened, asked before hours are spent on disks that would be taken away again. */
+export async function checkNvram(work: PlanWork): Promise<Refusals> {
+  return await withNvram(work, async () => []);
+}
+
+/** Opens the sealed NVRAM, says so in the audit log first. The content never outlives `use`. */
+async function withNvram(work: PlanWork, use: (content: Uint8Array) => Promise<Refusals>): Promise<Refusals> {
   const { context, operation, restorePoint } = work;
   const { nvramItemId, nvramSha256 } = restorePoint;
   const item = nvramItemId === null ? null : await context.sealedItems.readSealedItem(nvramItemId);
@@ -30,9 +44,7 @@ export async function writeNvram(work: PlanWork, step: StepOf<'WRITE_NVRAM'>): P
     if (createHash('sha256').update(content).digest('hex') !== nvramSha256) {
       return [unusable(restorePoint.vmName, 'does not have the SHA-256 that was captured')];
     }
-    const refusals = await writeSmallFile(work, step.target, content);
-    context.passDebugPoint('write-nvram:written');
-    return refusals;
+    return await use(content);
   } finally {
     content.fill(0);
   }

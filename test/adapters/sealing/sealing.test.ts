@@ -236,6 +236,19 @@ describe('key files', () => {
     });
   });
 
+  test('a lost private file is never made anew: not beside its public half, not where items are sealed', () => {
+    inFolder((path) => {
+      provideSealingKeyFiles(path('private'), path('public'));
+      rmSync(path('private'));
+      const refused = codeOf(() => provideSealingKeyFiles(path('private'), path('public')));
+      expect(refused).toMatch(/private is missing, and its public half is there\. Bring the pair .* from your backup/);
+      rmSync(path('public'));
+      const inUse = codeOf(() => provideSealingKeyFiles(path('private'), path('public'), true));
+      expect(inUse).toMatch(/private is missing, and items in the catalog are sealed to it\. Bring the pair/);
+      expect(readdirSync(path('.'))).toEqual([]);
+    });
+  });
+
   test('a readable private key, a short one, one that is no base64, one that is not there', () => {
     inFolder((path) => {
       provideSealingKeyFiles(path('private'), path('public'));

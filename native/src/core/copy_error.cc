@@ -26,7 +26,7 @@ copy_error target_error(int error, const std::string &what, const std::string &p
   std::string text = what + " " + path + ": " + describe_errno(error) + ". ";
   if (is_outside(error)) return outside(path);
   if (is_space(error)) {
-    return copy_error("retryable", "NO_SPACE", text + "Free space on that file system, then start again: it resumes.",
+    return copy_error("retryable", "NO_SPACE", text + "Free space on that file system, then start again.",
                       path);
   }
   if (error == EFBIG) {

@@ -157,8 +157,7 @@ class restore_run {
     copy_error error("permanent", code,
                      "The chunk for byte " + std::to_string(item.offset_bytes) + " (" + path +
                          ") cannot be used: " + why +
-                         ". Bring it back from a copy of the repository or capture the disk again, then restore again: "
-                         "it resumes.",
+                         ". Bring it back from a copy of the repository or capture the disk again, then restore again.",
                      path);
     return error.at(item.offset_bytes).chunk(to_hex(item.id));
   }

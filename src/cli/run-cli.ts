@@ -156,7 +156,12 @@ function asCliError(error: unknown): CliError {
   if (error instanceof ConfigError) {
     const remedy = 'is the service set up? its token file is written at the first start: reinstate serve';
     const isToken = error.problems.some((problem) => problem.startsWith('token file'));
-    return new CliError('CONFIGURATION', error.message, isToken ? remedy : 'see: reinstate config', EXIT.usage);
+    return new CliError(
+      'CONFIGURATION',
+      error.message,
+      isToken ? remedy : 'put it right; then reinstate config shows every setting',
+      EXIT.usage,
+    );
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return new CliError('INTERNAL', `this should not happen: ${text}`, 'please report it');

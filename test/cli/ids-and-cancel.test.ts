@@ -1,6 +1,6 @@
 /**
- * Goal: the UUID that messages and logs name is as good as an id wherever the command line takes one, and asking for the
- * impossible is no success.
+ * Goal: the UUID that messages and logs name is as good as an id wherever the command line takes one, and asking for
+ * the impossible is no success.
  * Method: the whole command line in this process, against a GraphQL server with the real schema and chosen answers.
  */
 import { afterEach, describe, expect, it } from '@jest/globals';

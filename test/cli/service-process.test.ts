@@ -1,7 +1,7 @@
 /**
  * Goal: a service that is started beside one that runs already harms nothing of it, and never takes it for itself.
- * Method: the address file of a running service lies in the data folder; the program that is started ends at once, as the
- * supervisor does when the data folder is held.
+ * Method: the address file of a running service lies in the data folder; the program that is started ends at once, as
+ * the supervisor does when the data folder is held.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

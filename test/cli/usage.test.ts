@@ -78,6 +78,7 @@ describe('usage errors', () => {
     [['capture', '--config-info', 'a', '--disk', '2147483648=a:b', '--site', 's'], '2147483648 is no device key'],
     [['capture', '--config-info', 'a', '--disk', '1=a:b', '--nvram', 'f', '--nvram-absent'], 'mutually exclusive'],
     [['config', '--url', 'no'], 'REINSTATE_URL (option): expected'],
+    [['config', '--url', 'no'], '\n  put it right; then reinstate config shows every setting\n'],
   ])('%j', async (args, message) => {
     const { exitCode, error } = await run(...args);
     expect(error).toContain(message);

@@ -128,6 +128,9 @@ test('damage that a restore meets marks disk and point, and no path of this mach
   writeFileSync(chunk, bytes);
   const end = await harness.waitForEnd(await harness.addRestore(point, 'damaged'));
   expect([end.state, end.user_errors.map(({ code }) => code)]).toEqual(['FAILED', ['REPOSITORY_DAMAGED']]);
+  // What the restore made is taken away, so nothing is promised of it.
+  expect(end.user_errors[0]?.message).not.toMatch(/resume/);
+  expect(harness.isThere('damaged')).toBe(false);
   const [row] = await harness.query(
     `SELECT p.state, d.state AS disk, i.state AS disk_data FROM restore_points p
        JOIN restore_point_disks d ON d.restore_point_id = p.id

@@ -9,6 +9,8 @@ import { ESTATE_CANARIES, estateVirtualMachines } from '../../src/demo/estate/vi
 import { cutSecrets } from '../../src/domain/config-info/cut-secrets.js';
 import { serialiseConfigInfo } from '../../src/domain/config-info/serialise.js';
 import { toJson } from '../../src/domain/config-info/to-json.js';
+import { hasSealedItems } from '../../src/adapters/postgres/sealed-items.js';
+import { createTestDatabase } from '../support/postgres.js';
 import { type ComposedExecutor, composeExecutor } from '../support/executor/compose-executor.js';
 import { Harness, type SeededPoint, sha256 } from '../support/executor/executor-harness.js';
 
@@ -80,6 +82,13 @@ async function diskEventsOf(operationId: string): Promise<unknown[]> {
   );
   return rows.map(({ payload }) => payload);
 }
+
+test('the catalog tells, before a key pair is made, whether anything is sealed in it', async () => {
+  expect(await hasSealedItems(harness.database.url)).toBe(true);
+  const empty = await createTestDatabase();
+  expect(await hasSealedItems(empty.url)).toBe(false);
+  await empty.drop();
+});
 
 test('the search finds a text in each of its forms', async () => {
   for (const form of formsOf(NVRAM_CANARY)) {

@@ -14,8 +14,8 @@
  *
  * Errors are `PortError`. Codes: SOURCE_NOT_FOUND SOURCE_TOO_SHORT SOURCE_TOO_LONG SOURCE_NOT_SECTOR_ALIGNED
  * UNSUPPORTED_SOURCE_FORMAT VMDK_DESCRIPTOR_INVALID PATH_OUTSIDE_LOCATION TARGET_EXISTS TARGET_NOT_WRITABLE TARGET_BUSY
- * NO_SPACE STALE_FENCING_TOKEN JOURNAL_FOREIGN JOURNAL_DAMAGED REPOSITORY_NOT_FOUND REPOSITORY_FORMAT_UNSUPPORTED
- * INDEX_DAMAGED CHUNK_MISSING CHUNK_DAMAGED IO_ERROR ABORTED ENGINE_UNAVAILABLE.
+ * TARGET_FORMAT_UNSUITABLE NO_SPACE STALE_FENCING_TOKEN JOURNAL_FOREIGN JOURNAL_DAMAGED REPOSITORY_NOT_FOUND
+ * REPOSITORY_FORMAT_UNSUPPORTED INDEX_DAMAGED CHUNK_MISSING CHUNK_DAMAGED IO_ERROR ABORTED ENGINE_UNAVAILABLE.
  */
 export interface CopyEngine {
   captureDisk(request: CaptureDiskRequest, control: CopyControl): Promise<CaptureDiskResult>;
@@ -66,7 +66,11 @@ export interface CaptureDiskResult {
   readonly newStoredBytes: number;
 }
 
-export type TargetFormat = 'RAW_SPARSE';
+/**
+ * RAW_THICK: every block allocated. VMDK_FLAT: `target` is the descriptor, the disk lies beside it in
+ * `<name>-flat.vmdk`. VMDK_SPARSE: one growing file (monolithicSparse). VMDK_STREAM_OPTIMIZED: compressed, for import.
+ */
+export type TargetFormat = 'RAW_SPARSE' | 'RAW_THICK' | 'VMDK_FLAT' | 'VMDK_SPARSE' | 'VMDK_STREAM_OPTIMIZED';
 
 export interface RestoreDiskRequest {
   readonly repositoryPath: string;
@@ -80,7 +84,7 @@ export interface RestoreDiskRequest {
 
 export interface RestoreDiskResult {
   readonly capacityBytes: number;
-  /** Data bytes written by this run; smaller than the disk's data after a resume. */
+  /** Data bytes written by this run; smaller than the disk's data after a resume. Compressed ones for a stream. */
   readonly writtenBytes: number;
   readonly resumedBytes: number;
 }

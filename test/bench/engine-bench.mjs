@@ -46,8 +46,8 @@ function restoreWords({ repositoryPath, indexHash, folder }) {
   return ['restore', repositoryPath, indexHash, String(capacityBytes), folder, 'out.raw', 'bench', '1'];
 }
 
-export function restoreWithEngine(image) {
-  const { elapsedMs, answer } = runEngine(restoreWords(image));
+export function restoreWithEngine(image, format = 'RAW_SPARSE') {
+  const { elapsedMs, answer } = runEngine([...restoreWords(image), format]);
   rmSync(join(image.folder, 'out.raw'));
   return { elapsedMs, ...answer };
 }
@@ -89,9 +89,10 @@ export function prepareRestic({ folder, imagePath }) {
   };
 }
 
-export function convertWithQemu({ folder, imagePath }) {
+/** `outputWords` replace raw to raw with six requests at once; qemu-img refuses -W for compressed output. */
+export function convertWithQemu({ folder, imagePath }, outputWords = ['-m', '6', '-W', '-O', 'raw']) {
   const out = join(folder, 'qemu-out.raw');
-  const words = ['convert', '-m', '6', '-W', '-f', 'raw', '-O', 'raw', imagePath, out];
+  const words = ['convert', '-f', 'raw', ...outputWords, imagePath, out];
   const { elapsedMs } = run('qemu-img', words);
   rmSync(out);
   return elapsedMs;

@@ -64,6 +64,9 @@ static restore_request restore_request_of(const Napi::Object &from) {
   request.index_hash = text_of(from, "indexHash");
   request.capacity_bytes = whole_number_of(from, "capacityBytes");
   request.target = place_of(from, "target");
+  if (!target_format_from(text_of(from, "targetFormat"), request.format)) {
+    throw Napi::TypeError::New(from.Env(), "targetFormat must be one of the formats of the port");
+  }
   request.operation_id = text_of(from, "operationId");
   request.fencing_token = whole_number_of(from, "fencingToken");
   return request;

@@ -15,7 +15,7 @@ using namespace reinstate;
 
 static const char usage[] =
     "bench-engine capture REPOSITORY ROOT PATH RAW|VMDK_FLAT CAPACITY\n"
-    "bench-engine restore REPOSITORY INDEX CAPACITY ROOT PATH OPERATION TOKEN\n"
+    "bench-engine restore REPOSITORY INDEX CAPACITY ROOT PATH OPERATION TOKEN [FORMAT]\n"
     "bench-engine verify REPOSITORY INDEX CAPACITY\n"
     "bench-engine extract REPOSITORY INDEX FILE\n"
     "bench-engine make-image FILE CAPACITY\n"
@@ -68,6 +68,10 @@ static int run_restore(const std::vector<std::string> &words, const run_settings
   request.target = {words[4], words[5]};
   request.operation_id = words[6];
   request.fencing_token = number(words[7]);
+  if (words.size() == 9 && !target_format_from(words[8], request.format)) {
+    fputs(usage, stderr);
+    return 2;
+  }
   run_control control;
   double begin = seconds_now();
   restore_result result = restore_disk(request, settings, control);
@@ -88,7 +92,7 @@ static int run_verify(const std::vector<std::string> &words, const run_settings 
 static int run(const std::vector<std::string> &words, const run_settings &settings) {
   std::string command = words.empty() ? "" : words[0];
   if (command == "capture" && words.size() == 6) return run_capture(words, settings);
-  if (command == "restore" && words.size() == 8) return run_restore(words, settings);
+  if (command == "restore" && (words.size() == 8 || words.size() == 9)) return run_restore(words, settings);
   if (command == "verify" && words.size() == 4) return run_verify(words, settings);
   if (command == "extract" && words.size() == 4) {
     printf("{\"capacityBytes\":%llu}\n", wide(extract_disk(words[1], words[2], words[3])));

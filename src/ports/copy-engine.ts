@@ -13,7 +13,8 @@
  *   `PATH_OUTSIDE_LOCATION`; missing folders above a target are made.
  *
  * Errors are `PortError`. Codes: SOURCE_NOT_FOUND SOURCE_TOO_SHORT SOURCE_TOO_LONG SOURCE_NOT_SECTOR_ALIGNED
- * UNSUPPORTED_SOURCE_FORMAT VMDK_DESCRIPTOR_INVALID PATH_OUTSIDE_LOCATION TARGET_EXISTS TARGET_NOT_WRITABLE TARGET_BUSY
+ * UNSUPPORTED_SOURCE_FORMAT VMDK_DESCRIPTOR_INVALID CHANGED_EXTENT_INVALID PARENT_UNUSABLE PATH_OUTSIDE_LOCATION
+ * TARGET_EXISTS TARGET_NOT_WRITABLE TARGET_BUSY
  * TARGET_FORMAT_UNSUITABLE NO_SPACE STALE_FENCING_TOKEN JOURNAL_FOREIGN JOURNAL_DAMAGED REPOSITORY_NOT_FOUND
  * REPOSITORY_FORMAT_UNSUPPORTED INDEX_DAMAGED CHUNK_MISSING CHUNK_DAMAGED IO_ERROR ABORTED ENGINE_UNAVAILABLE.
  */
@@ -52,6 +53,23 @@ export interface CaptureDiskRequest {
   readonly sourceFormat: SourceFormat;
   /** Capacity stated by ConfigInfo; the image must hold exactly as many bytes. */
   readonly capacityBytes: number;
+  readonly incremental?: IncrementalCapture;
+}
+
+/**
+ * Reads only chunks that a changed extent touches, whole, and names the rest from the parent. The result is the index
+ * hash of a full capture, provided that nothing outside the extents has changed since the parent.
+ */
+export interface IncrementalCapture {
+  /** Index of an earlier point of this disk, of the same capacity, in the same repository. */
+  readonly parentIndexHash: string;
+  /** In any order, overlapping or not, of any length. One that leaves the disk: CHANGED_EXTENT_INVALID. */
+  readonly changedExtents: readonly DiskExtent[];
+}
+
+export interface DiskExtent {
+  readonly offsetBytes: number;
+  readonly lengthBytes: number;
 }
 
 export interface CaptureDiskResult {

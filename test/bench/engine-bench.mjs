@@ -1,6 +1,16 @@
 // The image, the repository and the rivals of the copy engine's figures; everything in memory, in a folder of its own.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,6 +80,36 @@ export async function rewrittenShareAfterKill(image) {
   const firstBytes = written();
   const { writtenBytes } = restoreWithEngine(image);
   return (firstBytes + writtenBytes - image.dataBytes) / image.dataBytes;
+}
+
+/** Captures the image: all of it, or by `extents` on top of `parent`. */
+export function captureWithEngine({ folder }, repositoryPath, parent = undefined, extents = []) {
+  const words = ['capture', repositoryPath, folder, 'image.raw', 'RAW', String(capacityBytes)];
+  if (parent === undefined) return runEngine(words);
+  const listPath = join(folder, 'extents');
+  writeFileSync(listPath, extents.map(({ offsetBytes, lengthBytes }) => `${offsetBytes} ${lengthBytes}\n`).join(''));
+  return runEngine([...words, parent, listPath]);
+}
+
+/**
+ * Changes `count` runs, spread over the image and elsewhere in each `round`. One byte of every block differs afterwards,
+ * so that the chunks are new and compress as before.
+ */
+export function changeImage({ imagePath }, count, lengthBytes, round) {
+  const file = openSync(imagePath, 'r+');
+  const bytes = Buffer.alloc(lengthBytes);
+  const extents = [];
+  for (let at = 0; at < count; at++) {
+    // Data stands in every even mebibyte.
+    const pair = (Math.floor((at * capacityBytes) / count / (2 << 20)) + round) % (capacityBytes / (2 << 20));
+    const offsetBytes = pair * (2 << 20);
+    readSync(file, bytes, 0, lengthBytes, offsetBytes);
+    for (let block = 0; block < lengthBytes; block += 4096) bytes.writeUInt32LE(round + 1, block);
+    writeSync(file, bytes, 0, lengthBytes, offsetBytes);
+    extents.push({ offsetBytes, lengthBytes });
+  }
+  closeSync(file);
+  return extents;
 }
 
 export function prepareRestic({ folder, imagePath }) {

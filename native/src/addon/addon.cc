@@ -37,12 +37,34 @@ static void set_number(Napi::Object &object, const char *name, uint64_t value) {
   object.Set(name, Napi::Number::New(object.Env(), static_cast<double>(value)));
 }
 
+/** `incremental` is {parentIndexHash, changedExtents: [{offsetBytes, lengthBytes}]} or absent. */
+static void read_incremental(const Napi::Object &from, capture_request &request) {
+  Napi::Value value = from.Get("incremental");
+  if (value.IsUndefined()) return;
+  Napi::Value list = value.IsObject() ? value.As<Napi::Object>().Get("changedExtents") : value;
+  if (!list.IsArray()) throw Napi::TypeError::New(from.Env(), "incremental.changedExtents must be an array");
+  request.parent_index_hash = text_of(value.As<Napi::Object>(), "parentIndexHash");
+  if (request.parent_index_hash.empty()) {
+    throw Napi::TypeError::New(from.Env(), "incremental.parentIndexHash must not be empty");
+  }
+  Napi::Array extents = list.As<Napi::Array>();
+  request.changed.reserve(extents.Length());
+  for (uint32_t at = 0; at < extents.Length(); at++) {
+    Napi::HandleScope scope(from.Env());
+    Napi::Value extent = extents.Get(at);
+    if (!extent.IsObject()) throw Napi::TypeError::New(from.Env(), "a changed extent must be an object");
+    Napi::Object object = extent.As<Napi::Object>();
+    request.changed.push_back({whole_number_of(object, "offsetBytes"), whole_number_of(object, "lengthBytes")});
+  }
+}
+
 static operation_work capture_work(const Napi::Object &from) {
   capture_request request;
   request.repository_path = text_of(from, "repositoryPath");
   request.source = place_of(from, "source");
   request.format = text_of(from, "sourceFormat") == "VMDK_FLAT" ? source_format::vmdk_flat : source_format::raw;
   request.capacity_bytes = whole_number_of(from, "capacityBytes");
+  read_incremental(from, request);
   return [request](run_control &control) -> result_builder {
     capture_result result = capture_disk(request, run_settings(), control);
     return [result](Napi::Env env) {

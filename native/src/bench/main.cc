@@ -1,4 +1,5 @@
 // bench-engine: the core without Node. Prints one JSON object on stdout; errors as JSON on stderr with exit code 1.
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -14,7 +15,7 @@
 using namespace reinstate;
 
 static const char usage[] =
-    "bench-engine capture REPOSITORY ROOT PATH RAW|VMDK_FLAT CAPACITY\n"
+    "bench-engine capture REPOSITORY ROOT PATH RAW|VMDK_FLAT CAPACITY [PARENT EXTENTS_FILE]\n"
     "bench-engine restore REPOSITORY INDEX CAPACITY ROOT PATH OPERATION TOKEN [FORMAT]\n"
     "bench-engine verify REPOSITORY INDEX CAPACITY\n"
     "bench-engine extract REPOSITORY INDEX FILE\n"
@@ -44,12 +45,27 @@ double reinstate::seconds_now() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
+/** Lines of offset and length in bytes. */
+static std::vector<disk_extent> read_extents(const std::string &path) {
+  FILE *file = fopen(path.c_str(), "r");
+  if (file == nullptr) throw source_error(errno, "Cannot open", path);
+  std::vector<disk_extent> extents;
+  unsigned long long offset = 0, length = 0;
+  while (fscanf(file, "%llu %llu", &offset, &length) == 2) extents.push_back({offset, length});
+  fclose(file);
+  return extents;
+}
+
 static int run_capture(const std::vector<std::string> &words, const run_settings &settings) {
   capture_request request;
   request.repository_path = words[1];
   request.source = {words[2], words[3]};
   request.format = words[4] == "VMDK_FLAT" ? source_format::vmdk_flat : source_format::raw;
   request.capacity_bytes = number(words[5]);
+  if (words.size() == 8) {
+    request.parent_index_hash = words[6];
+    request.changed = read_extents(words[7]);
+  }
   run_control control;
   double begin = seconds_now();
   capture_result result = capture_disk(request, settings, control);
@@ -91,7 +107,7 @@ static int run_verify(const std::vector<std::string> &words, const run_settings 
 
 static int run(const std::vector<std::string> &words, const run_settings &settings) {
   std::string command = words.empty() ? "" : words[0];
-  if (command == "capture" && words.size() == 6) return run_capture(words, settings);
+  if (command == "capture" && (words.size() == 6 || words.size() == 8)) return run_capture(words, settings);
   if (command == "restore" && (words.size() == 8 || words.size() == 9)) return run_restore(words, settings);
   if (command == "verify" && words.size() == 4) return run_verify(words, settings);
   if (command == "extract" && words.size() == 4) {

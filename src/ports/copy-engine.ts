@@ -26,6 +26,23 @@ export interface CopyEngine {
   whoseTarget(request: RestoreDiskRequest): Promise<TargetOwner>;
 }
 
+/** Reads what the repository alone says of a disk. Errors: those of CopyEngine that name repository and index. */
+export interface DiskDescriber {
+  describeDisk(request: DescribeDiskRequest): Promise<DiskDescription>;
+}
+
+export interface DescribeDiskRequest {
+  readonly repositoryPath: string;
+  readonly indexHash: string;
+}
+
+export interface DiskDescription {
+  readonly capacityBytes: number;
+  /** Bytes that are not zero, in whole 4 KiB blocks. */
+  readonly dataBytes: number;
+  readonly chunkCount: number;
+}
+
 /** A file beneath a named location. `rootPath` is absolute, `relativePath` uses `/` and never begins with it. */
 export interface PlacedFile {
   readonly rootPath: string;

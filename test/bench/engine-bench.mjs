@@ -83,7 +83,7 @@ export async function rewrittenShareAfterKill(image) {
 }
 
 /** Captures the image: all of it, or by `extents` on top of `parent`. */
-export function captureWithEngine({ folder }, repositoryPath, parent = undefined, extents = []) {
+export function captureWithEngine({ folder }, repositoryPath, parent, extents = []) {
   const words = ['capture', repositoryPath, folder, 'image.raw', 'RAW', String(capacityBytes)];
   if (parent === undefined) return runEngine(words);
   const listPath = join(folder, 'extents');
@@ -92,7 +92,7 @@ export function captureWithEngine({ folder }, repositoryPath, parent = undefined
 }
 
 /**
- * Changes `count` runs, spread over the image and elsewhere in each `round`. One byte of every block differs afterwards,
+ * Changes `count` runs, spread over the image and elsewhere in each `round`. One number of each block differs,
  * so that the chunks are new and compress as before.
  */
 export function changeImage({ imagePath }, count, lengthBytes, round) {

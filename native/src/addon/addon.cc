@@ -3,6 +3,7 @@
 #include <napi.h>
 
 #include "../core/capture.h"
+#include "../core/describe_index.h"
 #include "../core/restore.h"
 #include "../core/verify.h"
 #include "operation.h"
@@ -149,6 +150,21 @@ static operation_work verify_work(const Napi::Object &from) {
   };
 }
 
+static operation_work describe_work(const Napi::Object &from) {
+  std::string repository_path = text_of(from, "repositoryPath");
+  std::string index_hash = text_of(from, "indexHash");
+  return [repository_path, index_hash](run_control &) -> result_builder {
+    index_description result = describe_index(repository_path, index_hash);
+    return [result](Napi::Env env) {
+      Napi::Object value = Napi::Object::New(env);
+      set_number(value, "capacityBytes", result.capacity_bytes);
+      set_number(value, "dataBytes", result.data_bytes);
+      set_number(value, "chunkCount", result.chunk_count);
+      return value;
+    };
+  };
+}
+
 static Napi::Value start(const Napi::CallbackInfo &info, operation_work (*prepare)(const Napi::Object &)) {
   Napi::Env env = info.Env();
   if (info.Length() != 2 || !info[0].IsObject() || !info[1].IsFunction()) {
@@ -165,6 +181,7 @@ static Napi::Value start(const Napi::CallbackInfo &info, operation_work (*prepar
 static Napi::Value start_capture(const Napi::CallbackInfo &info) { return start(info, capture_work); }
 static Napi::Value start_restore(const Napi::CallbackInfo &info) { return start(info, restore_work); }
 static Napi::Value start_verify(const Napi::CallbackInfo &info) { return start(info, verify_work); }
+static Napi::Value start_describe(const Napi::CallbackInfo &info) { return start(info, describe_work); }
 
 static Napi::Value start_owner(const Napi::CallbackInfo &info) { return start(info, owner_work); }
 
@@ -194,6 +211,7 @@ static Napi::Object initialise(Napi::Env env, Napi::Object exports) {
   exports.Set("startRestore", Napi::Function::New(env, start_restore));
   exports.Set("startVerify", Napi::Function::New(env, start_verify));
   exports.Set("startOwner", Napi::Function::New(env, start_owner));
+  exports.Set("startDescribe", Napi::Function::New(env, start_describe));
   exports.Set("abort", Napi::Function::New(env, abort_operation));
   exports.Set("describe", Napi::Function::New(env, describe));
   return exports;

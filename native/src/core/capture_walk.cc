@@ -68,8 +68,9 @@ void capture_walk::look_at_parent() {
   while (!parent_ended_ && !kept_) {
     index_cursor::step step = parent_->next(item, damage);
     if (step == index_cursor::step::damage) throw parent_unusable(parent_->error_of(damage));
+    bool kept = step == index_cursor::step::page || !changed_.touch(item.chunk_number, item.chunk_number + 1);
     if (step == index_cursor::step::end) parent_ended_ = true;
-    else if (step == index_cursor::step::page || !changed_.touch(item.chunk_number, item.chunk_number + 1)) kept_ = item;
+    else if (kept) kept_ = item;
   }
 }
 

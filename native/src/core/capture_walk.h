@@ -1,4 +1,4 @@
-// What a capture takes from where, in the order of the disk: chunks to read, and parts of the parent index to name again.
+// What a capture takes from where, in the order of the disk: chunks to read, and parts of the parent index to name.
 #pragma once
 #include <memory>
 #include <optional>

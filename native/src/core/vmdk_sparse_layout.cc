@@ -74,7 +74,7 @@ class vmdk_sparse_layout : public target_layout {
     for (uint32_t grain = 0; grain < grains_per_chunk; grain++) grains += grain_present(view, grain) ? 1 : 0;
     uint64_t place = next_sector_.fetch_add(grains * grain_sectors);
     if (place + grains * grain_sectors > extent_sectors_max) {
-      throw format_unsuitable(setting_.format, "the disk holds more than 2 TiB of data, which one sparse extent cannot");
+      throw format_unsuitable(setting_.format, "the disk holds more than 2 TiB of data, too much for one extent");
     }
     uint8_t entries[chunk_entries_length] = {};
     for (uint32_t grain = 0; grain < grains_per_chunk; grain++) {

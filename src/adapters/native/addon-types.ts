@@ -2,6 +2,8 @@ import type {
   CaptureDiskRequest,
   CaptureDiskResult,
   CopyProgress,
+  DescribeDiskRequest,
+  DiskDescription,
   RestoreDiskRequest,
   RestoreDiskResult,
   TargetOwner,
@@ -49,6 +51,7 @@ export interface Addon {
   startRestore(request: RestoreDiskRequest, listener: AddonListener<RestoreDiskResult>): AddonHandle;
   startVerify(request: VerifyDiskRequest, listener: AddonListener<VerifyDiskResult>): AddonHandle;
   startOwner(request: RestoreDiskRequest, listener: AddonListener<{ owner: TargetOwner }>): AddonHandle;
+  startDescribe(request: DescribeDiskRequest, listener: AddonListener<DiskDescription>): AddonHandle;
   abort(handle: AddonHandle): void;
   describe(): AddonDescription;
 }

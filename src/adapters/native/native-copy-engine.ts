@@ -4,6 +4,9 @@ import type {
   CopyControl,
   CopyEngine,
   CopyProgress,
+  DescribeDiskRequest,
+  DiskDescriber,
+  DiskDescription,
   RestoreDiskRequest,
   RestoreDiskResult,
   TargetOwner,
@@ -98,6 +101,16 @@ export function createNativeCopyEngine(addon: Addon): CopyEngine {
         addon.startOwner(request, listener),
       );
       return found.owner;
+    },
+  };
+}
+
+/** Reads one page of an index, so there is nothing to stop or to follow. */
+export function createNativeDiskDescriber(addon: Addon): DiskDescriber {
+  const control: CopyControl = { signal: new AbortController().signal, onProgress: () => {} };
+  return {
+    describeDisk(request: DescribeDiskRequest): Promise<DiskDescription> {
+      return runOperation(addon, control, (listener) => addon.startDescribe(request, listener));
     },
   };
 }

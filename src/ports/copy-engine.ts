@@ -43,6 +43,36 @@ export interface DiskDescription {
   readonly chunkCount: number;
 }
 
+/**
+ * Removes chunks and pages that no index needs any more; safe beside running captures (docs/formats.md §4.1). Codes
+ * beside those of CopyEngine: NO_ROOTS, and REPOSITORY_BUSY while another collection runs. When a page of a root cannot
+ * be used it fails with INDEX_DAMAGED and removes nothing.
+ */
+export interface GarbageCollector {
+  collectGarbage(request: CollectGarbageRequest, signal: AbortSignal): Promise<CollectGarbageResult>;
+}
+
+export interface CollectGarbageRequest {
+  readonly repositoryPath: string;
+  /** Every index that must stay, never empty. A capture's parent must be among them until the capture is recorded. */
+  readonly rootIndexHashes: readonly string[];
+  /** What captures wrote or used within this time stays; longer than the time from a capture's end to its record. */
+  readonly minimumAgeMs: number;
+  /** Counts only, removes nothing. */
+  readonly dryRun: boolean;
+}
+
+export interface CollectGarbageResult {
+  readonly chunkCount: number;
+  readonly pageCount: number;
+  /** Removed, or with a dry run to be removed. */
+  readonly removedChunkCount: number;
+  readonly removedPageCount: number;
+  readonly removedBytes: number;
+  /** Named by no root, and kept because they are too young. */
+  readonly youngCount: number;
+}
+
 /** A file beneath a named location. `rootPath` is absolute, `relativePath` uses `/` and never begins with it. */
 export interface PlacedFile {
   readonly rootPath: string;

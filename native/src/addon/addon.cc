@@ -4,6 +4,7 @@
 
 #include "../core/capture.h"
 #include "../core/describe_index.h"
+#include "../core/garbage.h"
 #include "../core/restore.h"
 #include "../core/verify.h"
 #include "operation.h"
@@ -165,6 +166,37 @@ static operation_work describe_work(const Napi::Object &from) {
   };
 }
 
+static operation_work collect_work(const Napi::Object &from) {
+  garbage_request request;
+  request.repository_path = text_of(from, "repositoryPath");
+  request.minimum_age_ms = whole_number_of(from, "minimumAgeMs");
+  Napi::Value dry_run = from.Get("dryRun");
+  Napi::Value roots = from.Get("rootIndexHashes");
+  if (!dry_run.IsBoolean()) throw Napi::TypeError::New(from.Env(), "dryRun must be true or false");
+  if (!roots.IsArray()) throw Napi::TypeError::New(from.Env(), "rootIndexHashes must be an array");
+  request.dry_run = dry_run.As<Napi::Boolean>().Value();
+  Napi::Array list = roots.As<Napi::Array>();
+  for (uint32_t at = 0; at < list.Length(); at++) {
+    Napi::HandleScope scope(from.Env());
+    Napi::Value root = list.Get(at);
+    if (!root.IsString()) throw Napi::TypeError::New(from.Env(), "an index hash must be a string");
+    request.roots.push_back(root.As<Napi::String>().Utf8Value());
+  }
+  return [request](run_control &control) -> result_builder {
+    garbage_result result = collect_garbage(request, control);
+    return [result](Napi::Env env) {
+      Napi::Object value = Napi::Object::New(env);
+      set_number(value, "chunkCount", result.chunk_count);
+      set_number(value, "pageCount", result.page_count);
+      set_number(value, "removedChunkCount", result.removed_chunk_count);
+      set_number(value, "removedPageCount", result.removed_page_count);
+      set_number(value, "removedBytes", result.removed_bytes);
+      set_number(value, "youngCount", result.young_count);
+      return value;
+    };
+  };
+}
+
 static Napi::Value start(const Napi::CallbackInfo &info, operation_work (*prepare)(const Napi::Object &)) {
   Napi::Env env = info.Env();
   if (info.Length() != 2 || !info[0].IsObject() || !info[1].IsFunction()) {
@@ -181,6 +213,7 @@ static Napi::Value start(const Napi::CallbackInfo &info, operation_work (*prepar
 static Napi::Value start_capture(const Napi::CallbackInfo &info) { return start(info, capture_work); }
 static Napi::Value start_restore(const Napi::CallbackInfo &info) { return start(info, restore_work); }
 static Napi::Value start_verify(const Napi::CallbackInfo &info) { return start(info, verify_work); }
+static Napi::Value start_collect(const Napi::CallbackInfo &info) { return start(info, collect_work); }
 static Napi::Value start_describe(const Napi::CallbackInfo &info) { return start(info, describe_work); }
 
 static Napi::Value start_owner(const Napi::CallbackInfo &info) { return start(info, owner_work); }
@@ -211,6 +244,7 @@ static Napi::Object initialise(Napi::Env env, Napi::Object exports) {
   exports.Set("startRestore", Napi::Function::New(env, start_restore));
   exports.Set("startVerify", Napi::Function::New(env, start_verify));
   exports.Set("startOwner", Napi::Function::New(env, start_owner));
+  exports.Set("startCollect", Napi::Function::New(env, start_collect));
   exports.Set("startDescribe", Napi::Function::New(env, start_describe));
   exports.Set("abort", Napi::Function::New(env, abort_operation));
   exports.Set("describe", Napi::Function::New(env, describe));

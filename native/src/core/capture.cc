@@ -13,10 +13,12 @@ namespace reinstate {
 // A worker that is this many chunks ahead of the slowest one waits, so that finished results cannot pile up.
 static constexpr uint64_t chunks_ahead_max = 4096;
 
-static std::unique_ptr<index_cursor> open_parent_index(const capture_request &request, const repository &from) {
+static std::unique_ptr<index_cursor> open_parent_index(const capture_request &request, const repository &from,
+                                                       const repository_writer &writer) {
   if (request.parent_index_hash.empty()) return nullptr;
   try {
     digest id = index_digest(request.parent_index_hash, request.capacity_bytes);
+    (void)writer.open_for_use(object_kind::page, id);
     return std::make_unique<index_cursor>(from, id, request.capacity_bytes);
   } catch (const copy_error &error) {
     throw parent_unusable(error);
@@ -36,7 +38,7 @@ class capture_run {
         source_(disk_source::open(request.source, request.format, request.capacity_bytes)),
         repository_(repository::open_or_create(request.repository_path)),
         writer_(repository_),
-        walk_(source_, std::move(changed_), open_parent_index(request, repository_)),
+        walk_(source_, std::move(changed_), open_parent_index(request, repository_, writer_)),
         control_(control),
         builder_(request.capacity_bytes,
                  [this](std::vector<uint8_t> page) { return writer_.put_page(std::move(page)); }) {

@@ -163,6 +163,10 @@ index_cursor::step index_cursor::next(index_item &item, index_damage &damage) {
       ordinal_ += entry.chunk_count;
       return named ? step::page : step::item;
     }
+    if (skip_ && skip_(entry.id)) {
+      ordinal_ += entry.chunk_count;
+      continue;
+    }
     frame child;
     child.first_chunk = number;
     damage = index_damage();

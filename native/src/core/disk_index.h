@@ -77,6 +77,9 @@ class index_cursor {
   /** After `damage` the walk goes on behind the damaged part. */
   step next(index_item &item, index_damage &damage);
 
+  /** From now on a page below the root for which `skip` says true is passed over with all that it names. */
+  void leave_out_pages(std::function<bool(const digest &id)> skip) { skip_ = std::move(skip); }
+
   copy_error error_of(const index_damage &damage) const;
   uint64_t capacity_bytes() const { return capacity_bytes_; }
   uint64_t chunk_count() const { return chunk_count_; }
@@ -98,6 +101,7 @@ class index_cursor {
   std::vector<frame> frames_;
   std::vector<uint8_t> bytes_;
   std::function<bool(uint64_t, uint64_t)> wanted_;
+  std::function<bool(const digest &)> skip_;
 };
 
 /** Reads the name of an index as a caller gives it. Throws INDEX_DAMAGED when name or capacity are impossible. */

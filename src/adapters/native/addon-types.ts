@@ -1,6 +1,8 @@
 import type {
   CaptureDiskRequest,
   CaptureDiskResult,
+  CollectGarbageRequest,
+  CollectGarbageResult,
   CopyProgress,
   DescribeDiskRequest,
   DiskDescription,
@@ -51,6 +53,7 @@ export interface Addon {
   startRestore(request: RestoreDiskRequest, listener: AddonListener<RestoreDiskResult>): AddonHandle;
   startVerify(request: VerifyDiskRequest, listener: AddonListener<VerifyDiskResult>): AddonHandle;
   startOwner(request: RestoreDiskRequest, listener: AddonListener<{ owner: TargetOwner }>): AddonHandle;
+  startCollect(request: CollectGarbageRequest, listener: AddonListener<CollectGarbageResult>): AddonHandle;
   startDescribe(request: DescribeDiskRequest, listener: AddonListener<DiskDescription>): AddonHandle;
   abort(handle: AddonHandle): void;
   describe(): AddonDescription;

@@ -1,12 +1,15 @@
 import type {
   CaptureDiskRequest,
   CaptureDiskResult,
+  CollectGarbageRequest,
+  CollectGarbageResult,
   CopyControl,
   CopyEngine,
   CopyProgress,
   DescribeDiskRequest,
   DiskDescriber,
   DiskDescription,
+  GarbageCollector,
   RestoreDiskRequest,
   RestoreDiskResult,
   TargetOwner,
@@ -111,6 +114,15 @@ export function createNativeDiskDescriber(addon: Addon): DiskDescriber {
   return {
     describeDisk(request: DescribeDiskRequest): Promise<DiskDescription> {
       return runOperation(addon, control, (listener) => addon.startDescribe(request, listener));
+    },
+  };
+}
+
+export function createNativeGarbageCollector(addon: Addon): GarbageCollector {
+  return {
+    collectGarbage(request: CollectGarbageRequest, signal: AbortSignal): Promise<CollectGarbageResult> {
+      const control: CopyControl = { signal, onProgress: () => {} };
+      return runOperation(addon, control, (listener) => addon.startCollect(request, listener));
     },
   };
 }

@@ -1,4 +1,4 @@
-// Goal: a collection removes what no index needs, nothing else, whatever captures do meanwhile and whenever it is killed.
+// Goal: a collection removes what no index needs and nothing else, whatever captures do and whenever it is killed.
 // Method: what stays is compared with a repository that never held anything else; captures are stopped half-way, aged
 // files are collected around them, and the indexes that come out are verified.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -159,7 +159,7 @@ describe('captures meanwhile', () => {
     expect(objects()).not.toContain(`pages/${dropped}`);
   });
 
-  test('what the parent of a running incremental capture names stays, although the parent is no root any more', async () => {
+  test('what the parent of a running incremental capture names stays, although the parent is no root', async () => {
     const kept = capture(runsOf([1]));
     const parent = capture([...reused, { offsetBytes: 600 * mebibyte, bytes: seededBytes(52, 5000) }]);
     age();

@@ -233,7 +233,7 @@ static bool has_sha_extensions() {
 
 static Napi::Value describe(const Napi::CallbackInfo &info) {
   Napi::Object value = Napi::Object::New(info.Env());
-  value.Set("interfaceVersion", 2);
+  value.Set("interfaceVersion", 3);
   value.Set("workerCount", worker_count(run_settings()));
   value.Set("sha256Accelerated", has_sha_extensions());
   return value;

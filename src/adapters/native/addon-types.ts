@@ -15,7 +15,7 @@ import type {
 import type { PortErrorKind } from '../../ports/port-error.js';
 
 /** What `native/src/addon/addon.cc` exports. Raised together with it. */
-export const addonInterfaceVersion = 2;
+export const addonInterfaceVersion = 3;
 
 declare const handleBrand: unique symbol;
 

@@ -1,4 +1,4 @@
-# zstd and libcrypto are linked statically and hidden: the node binary exports an OpenSSL of its own, and symbols of the
+# zstd, libdeflate and libcrypto are linked statically and hidden: the node binary exports an OpenSSL of its own, and symbols of the
 # two must never meet.
 {
   'target_defaults': {
@@ -20,7 +20,7 @@
         '<!(node -p "require(\'node-addon-api\').include_dir")',
       ],
       'defines': ['NAPI_CPP_EXCEPTIONS', 'NAPI_VERSION=8'],
-      'libraries': ['-l:libzstd.a', '-l:libcrypto.a', '-ldl'],
+      'libraries': ['-l:libzstd.a', '-l:libdeflate.a', '-l:libcrypto.a', '-ldl'],
       'ldflags': ['-Wl,--exclude-libs,ALL', '-Wl,-Bsymbolic', '-Wl,-z,now'],
     },
     {
@@ -28,7 +28,7 @@
       'type': 'executable',
       'dependencies': ['engine_core'],
       'sources': ['<!@(ls src/bench/*.cc)'],
-      'libraries': ['-l:libzstd.a', '-l:libcrypto.a', '-ldl'],
+      'libraries': ['-l:libzstd.a', '-l:libdeflate.a', '-l:libcrypto.a', '-ldl'],
     },
   ],
 }

@@ -12,6 +12,7 @@ import { configCommand } from './config.js';
 import { demoCommand } from './demo.js';
 import { EXIT } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
+import { extractCommand } from './offline/extract.js';
 import { explainCommand, rulesCommand } from './offline/rules.js';
 import { operationsCommand } from './operations.js';
 import { planCommand } from './plan.js';
@@ -36,6 +37,7 @@ const COMMANDS: readonly Command[] = [
   operationsCommand,
   tokensCommand,
   configCommand,
+  extractCommand,
   rulesCommand,
   explainCommand,
 ];

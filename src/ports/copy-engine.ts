@@ -13,9 +13,10 @@
  *   `PATH_OUTSIDE_LOCATION`; missing folders above a target are made.
  *
  * Errors are `PortError`. Codes: SOURCE_NOT_FOUND SOURCE_TOO_SHORT SOURCE_TOO_LONG SOURCE_NOT_SECTOR_ALIGNED
- * UNSUPPORTED_SOURCE_FORMAT VMDK_DESCRIPTOR_INVALID PATH_OUTSIDE_LOCATION TARGET_EXISTS TARGET_NOT_WRITABLE TARGET_BUSY
- * NO_SPACE STALE_FENCING_TOKEN JOURNAL_FOREIGN JOURNAL_DAMAGED REPOSITORY_NOT_FOUND REPOSITORY_FORMAT_UNSUPPORTED
- * INDEX_DAMAGED CHUNK_MISSING CHUNK_DAMAGED IO_ERROR ABORTED ENGINE_UNAVAILABLE.
+ * UNSUPPORTED_SOURCE_FORMAT VMDK_DESCRIPTOR_INVALID CHANGED_EXTENT_INVALID PARENT_UNUSABLE PATH_OUTSIDE_LOCATION
+ * TARGET_EXISTS TARGET_NOT_WRITABLE TARGET_BUSY
+ * TARGET_FORMAT_UNSUITABLE NO_SPACE STALE_FENCING_TOKEN JOURNAL_FOREIGN JOURNAL_DAMAGED REPOSITORY_NOT_FOUND
+ * REPOSITORY_FORMAT_UNSUPPORTED INDEX_DAMAGED CHUNK_MISSING CHUNK_DAMAGED IO_ERROR ABORTED ENGINE_UNAVAILABLE.
  */
 export interface CopyEngine {
   captureDisk(request: CaptureDiskRequest, control: CopyControl): Promise<CaptureDiskResult>;
@@ -23,6 +24,53 @@ export interface CopyEngine {
   verifyDisk(request: VerifyDiskRequest, control: CopyControl): Promise<VerifyDiskResult>;
   /** Who made the file that bears the final name. Changes nothing. */
   whoseTarget(request: RestoreDiskRequest): Promise<TargetOwner>;
+}
+
+/** Reads what the repository alone says of a disk. Errors: those of CopyEngine that name repository and index. */
+export interface DiskDescriber {
+  describeDisk(request: DescribeDiskRequest): Promise<DiskDescription>;
+}
+
+export interface DescribeDiskRequest {
+  readonly repositoryPath: string;
+  readonly indexHash: string;
+}
+
+export interface DiskDescription {
+  readonly capacityBytes: number;
+  /** Bytes that are not zero, in whole 4 KiB blocks. */
+  readonly dataBytes: number;
+  readonly chunkCount: number;
+}
+
+/**
+ * Removes chunks and pages that no index needs any more; safe beside running captures (docs/formats.md §4.1). Codes
+ * beside those of CopyEngine: NO_ROOTS, and REPOSITORY_BUSY while another collection runs. When a page of a root cannot
+ * be used it fails with INDEX_DAMAGED and removes nothing.
+ */
+export interface GarbageCollector {
+  collectGarbage(request: CollectGarbageRequest, signal: AbortSignal): Promise<CollectGarbageResult>;
+}
+
+export interface CollectGarbageRequest {
+  readonly repositoryPath: string;
+  /** Every index that must stay, never empty. A capture's parent must be among them until the capture is recorded. */
+  readonly rootIndexHashes: readonly string[];
+  /** What captures wrote or used within this time stays; longer than the time from a capture's end to its record. */
+  readonly minimumAgeMs: number;
+  /** Counts only, removes nothing. */
+  readonly dryRun: boolean;
+}
+
+export interface CollectGarbageResult {
+  readonly chunkCount: number;
+  readonly pageCount: number;
+  /** Removed, or with a dry run to be removed. */
+  readonly removedChunkCount: number;
+  readonly removedPageCount: number;
+  readonly removedBytes: number;
+  /** Named by no root, and kept because they are too young. */
+  readonly youngCount: number;
 }
 
 /** A file beneath a named location. `rootPath` is absolute, `relativePath` uses `/` and never begins with it. */
@@ -52,6 +100,23 @@ export interface CaptureDiskRequest {
   readonly sourceFormat: SourceFormat;
   /** Capacity stated by ConfigInfo; the image must hold exactly as many bytes. */
   readonly capacityBytes: number;
+  readonly incremental?: IncrementalCapture;
+}
+
+/**
+ * Reads only chunks that a changed extent touches, whole, and names the rest from the parent. The result is the index
+ * hash of a full capture, provided that nothing outside the extents has changed since the parent.
+ */
+export interface IncrementalCapture {
+  /** Index of an earlier point of this disk, of the same capacity, in the same repository. */
+  readonly parentIndexHash: string;
+  /** In any order, overlapping or not, of any length. One that leaves the disk: CHANGED_EXTENT_INVALID. */
+  readonly changedExtents: readonly DiskExtent[];
+}
+
+export interface DiskExtent {
+  readonly offsetBytes: number;
+  readonly lengthBytes: number;
 }
 
 export interface CaptureDiskResult {
@@ -66,7 +131,11 @@ export interface CaptureDiskResult {
   readonly newStoredBytes: number;
 }
 
-export type TargetFormat = 'RAW_SPARSE';
+/**
+ * RAW_THICK: every block allocated. VMDK_FLAT: `target` is the descriptor, the disk lies beside it in
+ * `<name>-flat.vmdk`. VMDK_SPARSE: one growing file (monolithicSparse). VMDK_STREAM_OPTIMIZED: compressed, for import.
+ */
+export type TargetFormat = 'RAW_SPARSE' | 'RAW_THICK' | 'VMDK_FLAT' | 'VMDK_SPARSE' | 'VMDK_STREAM_OPTIMIZED';
 
 export interface RestoreDiskRequest {
   readonly repositoryPath: string;
@@ -80,7 +149,7 @@ export interface RestoreDiskRequest {
 
 export interface RestoreDiskResult {
   readonly capacityBytes: number;
-  /** Data bytes written by this run; smaller than the disk's data after a resume. */
+  /** Data bytes written by this run; smaller than the disk's data after a resume. Compressed ones for a stream. */
   readonly writtenBytes: number;
   readonly resumedBytes: number;
 }

@@ -15,7 +15,7 @@ const lockFile = join(nativeFolder, '.build.lock');
 const products = ['reinstate_native.node', 'bench-engine'].map((name) => join(buildFolder, 'Release', name));
 
 /** Debian packages that the build needs, for whoever installs them. */
-export const nativeBuildPackages = ['g++', 'make', 'python3', 'libzstd-dev', 'libssl-dev'];
+export const nativeBuildPackages = ['g++', 'make', 'python3', 'libzstd-dev', 'libdeflate-dev', 'libssl-dev'];
 
 function sourceFiles(folder) {
   const files = [];
@@ -56,6 +56,7 @@ function missingTools() {
   if (missing.includes('g++')) return missing;
   for (const [library, header, packageName] of [
     ['libzstd.a', 'zstd.h', 'libzstd-dev'],
+    ['libdeflate.a', 'libdeflate.h', 'libdeflate-dev'],
     ['libcrypto.a', 'openssl/sha.h', 'libssl-dev'],
   ]) {
     const link = spawnSync('g++', ['-xc++', '-', '-o', '/dev/null', `-l:${library}`, '-ldl', '-pthread'], {

@@ -10,6 +10,7 @@ const TOOLS = [
   { name: 'make', aptPackage: 'make', isPresent: () => canRun('make') },
   { name: 'python3', aptPackage: 'python3', isPresent: () => canRun('python3') },
   { name: 'libzstd.a', aptPackage: 'libzstd-dev', isPresent: () => hasLibrary('libzstd.a', 'zstd.h') },
+  { name: 'libdeflate.a', aptPackage: 'libdeflate-dev', isPresent: () => hasLibrary('libdeflate.a', 'libdeflate.h') },
   { name: 'libcrypto.a', aptPackage: 'libssl-dev', isPresent: () => hasLibrary('libcrypto.a', 'openssl/evp.h') },
 ];
 

@@ -1,6 +1,16 @@
 // The image, the repository and the rivals of the copy engine's figures; everything in memory, in a folder of its own.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,8 +56,8 @@ function restoreWords({ repositoryPath, indexHash, folder }) {
   return ['restore', repositoryPath, indexHash, String(capacityBytes), folder, 'out.raw', 'bench', '1'];
 }
 
-export function restoreWithEngine(image) {
-  const { elapsedMs, answer } = runEngine(restoreWords(image));
+export function restoreWithEngine(image, format = 'RAW_SPARSE') {
+  const { elapsedMs, answer } = runEngine([...restoreWords(image), format]);
   rmSync(join(image.folder, 'out.raw'));
   return { elapsedMs, ...answer };
 }
@@ -72,6 +82,36 @@ export async function rewrittenShareAfterKill(image) {
   return (firstBytes + writtenBytes - image.dataBytes) / image.dataBytes;
 }
 
+/** Captures the image: all of it, or by `extents` on top of `parent`. */
+export function captureWithEngine({ folder }, repositoryPath, parent, extents = []) {
+  const words = ['capture', repositoryPath, folder, 'image.raw', 'RAW', String(capacityBytes)];
+  if (parent === undefined) return runEngine(words);
+  const listPath = join(folder, 'extents');
+  writeFileSync(listPath, extents.map(({ offsetBytes, lengthBytes }) => `${offsetBytes} ${lengthBytes}\n`).join(''));
+  return runEngine([...words, parent, listPath]);
+}
+
+/**
+ * Changes `count` runs, spread over the image and elsewhere in each `round`. One number of each block differs,
+ * so that the chunks are new and compress as before.
+ */
+export function changeImage({ imagePath }, count, lengthBytes, round) {
+  const file = openSync(imagePath, 'r+');
+  const bytes = Buffer.alloc(lengthBytes);
+  const extents = [];
+  for (let at = 0; at < count; at++) {
+    // Data stands in every even mebibyte.
+    const pair = (Math.floor((at * capacityBytes) / count / (2 << 20)) + round) % (capacityBytes / (2 << 20));
+    const offsetBytes = pair * (2 << 20);
+    readSync(file, bytes, 0, lengthBytes, offsetBytes);
+    for (let block = 0; block < lengthBytes; block += 4096) bytes.writeUInt32LE(round + 1, block);
+    writeSync(file, bytes, 0, lengthBytes, offsetBytes);
+    extents.push({ offsetBytes, lengthBytes });
+  }
+  closeSync(file);
+  return extents;
+}
+
 export function prepareRestic({ folder, imagePath }) {
   const repository = join(folder, 'restic');
   const environment = { RESTIC_PASSWORD: 'bench', RESTIC_CACHE_DIR: join(folder, 'restic-cache') };
@@ -89,9 +129,10 @@ export function prepareRestic({ folder, imagePath }) {
   };
 }
 
-export function convertWithQemu({ folder, imagePath }) {
+/** `outputWords` replace raw to raw with six requests at once; qemu-img refuses -W for compressed output. */
+export function convertWithQemu({ folder, imagePath }, outputWords = ['-m', '6', '-W', '-O', 'raw']) {
   const out = join(folder, 'qemu-out.raw');
-  const words = ['convert', '-m', '6', '-W', '-f', 'raw', '-O', 'raw', imagePath, out];
+  const words = ['convert', '-f', 'raw', ...outputWords, imagePath, out];
   const { elapsedMs } = run('qemu-img', words);
   rmSync(out);
   return elapsedMs;

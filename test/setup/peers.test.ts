@@ -33,6 +33,7 @@ describe('peers', () => {
       'mke2fs',
       'e2fsck',
       'debugfs',
+      '7-Zip',
       'qemu-img',
       'strace',
       'xmllint',

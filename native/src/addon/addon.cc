@@ -3,6 +3,8 @@
 #include <napi.h>
 
 #include "../core/capture.h"
+#include "../core/describe_index.h"
+#include "../core/garbage.h"
 #include "../core/restore.h"
 #include "../core/verify.h"
 #include "operation.h"
@@ -37,12 +39,34 @@ static void set_number(Napi::Object &object, const char *name, uint64_t value) {
   object.Set(name, Napi::Number::New(object.Env(), static_cast<double>(value)));
 }
 
+/** `incremental` is {parentIndexHash, changedExtents: [{offsetBytes, lengthBytes}]} or absent. */
+static void read_incremental(const Napi::Object &from, capture_request &request) {
+  Napi::Value value = from.Get("incremental");
+  if (value.IsUndefined()) return;
+  Napi::Value list = value.IsObject() ? value.As<Napi::Object>().Get("changedExtents") : value;
+  if (!list.IsArray()) throw Napi::TypeError::New(from.Env(), "incremental.changedExtents must be an array");
+  request.parent_index_hash = text_of(value.As<Napi::Object>(), "parentIndexHash");
+  if (request.parent_index_hash.empty()) {
+    throw Napi::TypeError::New(from.Env(), "incremental.parentIndexHash must not be empty");
+  }
+  Napi::Array extents = list.As<Napi::Array>();
+  request.changed.reserve(extents.Length());
+  for (uint32_t at = 0; at < extents.Length(); at++) {
+    Napi::HandleScope scope(from.Env());
+    Napi::Value extent = extents.Get(at);
+    if (!extent.IsObject()) throw Napi::TypeError::New(from.Env(), "a changed extent must be an object");
+    Napi::Object object = extent.As<Napi::Object>();
+    request.changed.push_back({whole_number_of(object, "offsetBytes"), whole_number_of(object, "lengthBytes")});
+  }
+}
+
 static operation_work capture_work(const Napi::Object &from) {
   capture_request request;
   request.repository_path = text_of(from, "repositoryPath");
   request.source = place_of(from, "source");
   request.format = text_of(from, "sourceFormat") == "VMDK_FLAT" ? source_format::vmdk_flat : source_format::raw;
   request.capacity_bytes = whole_number_of(from, "capacityBytes");
+  read_incremental(from, request);
   return [request](run_control &control) -> result_builder {
     capture_result result = capture_disk(request, run_settings(), control);
     return [result](Napi::Env env) {
@@ -64,6 +88,9 @@ static restore_request restore_request_of(const Napi::Object &from) {
   request.index_hash = text_of(from, "indexHash");
   request.capacity_bytes = whole_number_of(from, "capacityBytes");
   request.target = place_of(from, "target");
+  if (!target_format_from(text_of(from, "targetFormat"), request.format)) {
+    throw Napi::TypeError::New(from.Env(), "targetFormat must be one of the formats of the port");
+  }
   request.operation_id = text_of(from, "operationId");
   request.fencing_token = whole_number_of(from, "fencingToken");
   return request;
@@ -124,6 +151,52 @@ static operation_work verify_work(const Napi::Object &from) {
   };
 }
 
+static operation_work describe_work(const Napi::Object &from) {
+  std::string repository_path = text_of(from, "repositoryPath");
+  std::string index_hash = text_of(from, "indexHash");
+  return [repository_path, index_hash](run_control &) -> result_builder {
+    index_description result = describe_index(repository_path, index_hash);
+    return [result](Napi::Env env) {
+      Napi::Object value = Napi::Object::New(env);
+      set_number(value, "capacityBytes", result.capacity_bytes);
+      set_number(value, "dataBytes", result.data_bytes);
+      set_number(value, "chunkCount", result.chunk_count);
+      return value;
+    };
+  };
+}
+
+static operation_work collect_work(const Napi::Object &from) {
+  garbage_request request;
+  request.repository_path = text_of(from, "repositoryPath");
+  request.minimum_age_ms = whole_number_of(from, "minimumAgeMs");
+  Napi::Value dry_run = from.Get("dryRun");
+  Napi::Value roots = from.Get("rootIndexHashes");
+  if (!dry_run.IsBoolean()) throw Napi::TypeError::New(from.Env(), "dryRun must be true or false");
+  if (!roots.IsArray()) throw Napi::TypeError::New(from.Env(), "rootIndexHashes must be an array");
+  request.dry_run = dry_run.As<Napi::Boolean>().Value();
+  Napi::Array list = roots.As<Napi::Array>();
+  for (uint32_t at = 0; at < list.Length(); at++) {
+    Napi::HandleScope scope(from.Env());
+    Napi::Value root = list.Get(at);
+    if (!root.IsString()) throw Napi::TypeError::New(from.Env(), "an index hash must be a string");
+    request.roots.push_back(root.As<Napi::String>().Utf8Value());
+  }
+  return [request](run_control &control) -> result_builder {
+    garbage_result result = collect_garbage(request, control);
+    return [result](Napi::Env env) {
+      Napi::Object value = Napi::Object::New(env);
+      set_number(value, "chunkCount", result.chunk_count);
+      set_number(value, "pageCount", result.page_count);
+      set_number(value, "removedChunkCount", result.removed_chunk_count);
+      set_number(value, "removedPageCount", result.removed_page_count);
+      set_number(value, "removedBytes", result.removed_bytes);
+      set_number(value, "youngCount", result.young_count);
+      return value;
+    };
+  };
+}
+
 static Napi::Value start(const Napi::CallbackInfo &info, operation_work (*prepare)(const Napi::Object &)) {
   Napi::Env env = info.Env();
   if (info.Length() != 2 || !info[0].IsObject() || !info[1].IsFunction()) {
@@ -140,6 +213,8 @@ static Napi::Value start(const Napi::CallbackInfo &info, operation_work (*prepar
 static Napi::Value start_capture(const Napi::CallbackInfo &info) { return start(info, capture_work); }
 static Napi::Value start_restore(const Napi::CallbackInfo &info) { return start(info, restore_work); }
 static Napi::Value start_verify(const Napi::CallbackInfo &info) { return start(info, verify_work); }
+static Napi::Value start_collect(const Napi::CallbackInfo &info) { return start(info, collect_work); }
+static Napi::Value start_describe(const Napi::CallbackInfo &info) { return start(info, describe_work); }
 
 static Napi::Value start_owner(const Napi::CallbackInfo &info) { return start(info, owner_work); }
 
@@ -158,7 +233,7 @@ static bool has_sha_extensions() {
 
 static Napi::Value describe(const Napi::CallbackInfo &info) {
   Napi::Object value = Napi::Object::New(info.Env());
-  value.Set("interfaceVersion", 2);
+  value.Set("interfaceVersion", 3);
   value.Set("workerCount", worker_count(run_settings()));
   value.Set("sha256Accelerated", has_sha_extensions());
   return value;
@@ -169,6 +244,8 @@ static Napi::Object initialise(Napi::Env env, Napi::Object exports) {
   exports.Set("startRestore", Napi::Function::New(env, start_restore));
   exports.Set("startVerify", Napi::Function::New(env, start_verify));
   exports.Set("startOwner", Napi::Function::New(env, start_owner));
+  exports.Set("startCollect", Napi::Function::New(env, start_collect));
+  exports.Set("startDescribe", Napi::Function::New(env, start_describe));
   exports.Set("abort", Napi::Function::New(env, abort_operation));
   exports.Set("describe", Napi::Function::New(env, describe));
   return exports;

@@ -1,4 +1,5 @@
 // bench-engine: the core without Node. Prints one JSON object on stdout; errors as JSON on stderr with exit code 1.
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -7,6 +8,7 @@
 
 #include "../core/capture.h"
 #include "../core/copy_error.h"
+#include "../core/garbage.h"
 #include "../core/restore.h"
 #include "../core/verify.h"
 #include "commands.h"
@@ -14,9 +16,10 @@
 using namespace reinstate;
 
 static const char usage[] =
-    "bench-engine capture REPOSITORY ROOT PATH RAW|VMDK_FLAT CAPACITY\n"
-    "bench-engine restore REPOSITORY INDEX CAPACITY ROOT PATH OPERATION TOKEN\n"
+    "bench-engine capture REPOSITORY ROOT PATH RAW|VMDK_FLAT CAPACITY [PARENT EXTENTS_FILE]\n"
+    "bench-engine restore REPOSITORY INDEX CAPACITY ROOT PATH OPERATION TOKEN [FORMAT]\n"
     "bench-engine verify REPOSITORY INDEX CAPACITY\n"
+    "bench-engine collect REPOSITORY MINIMUM_AGE_MS DRY_RUN|REMOVE INDEX…\n"
     "bench-engine extract REPOSITORY INDEX FILE\n"
     "bench-engine make-image FILE CAPACITY\n"
     "bench-engine bench IMAGE SCRATCH_FOLDER [ROUNDS]\n"
@@ -44,12 +47,27 @@ double reinstate::seconds_now() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
+/** Lines of offset and length in bytes. */
+static std::vector<disk_extent> read_extents(const std::string &path) {
+  FILE *file = fopen(path.c_str(), "r");
+  if (file == nullptr) throw source_error(errno, "Cannot open", path);
+  std::vector<disk_extent> extents;
+  unsigned long long offset = 0, length = 0;
+  while (fscanf(file, "%llu %llu", &offset, &length) == 2) extents.push_back({offset, length});
+  fclose(file);
+  return extents;
+}
+
 static int run_capture(const std::vector<std::string> &words, const run_settings &settings) {
   capture_request request;
   request.repository_path = words[1];
   request.source = {words[2], words[3]};
   request.format = words[4] == "VMDK_FLAT" ? source_format::vmdk_flat : source_format::raw;
   request.capacity_bytes = number(words[5]);
+  if (words.size() == 8) {
+    request.parent_index_hash = words[6];
+    request.changed = read_extents(words[7]);
+  }
   run_control control;
   double begin = seconds_now();
   capture_result result = capture_disk(request, settings, control);
@@ -68,6 +86,10 @@ static int run_restore(const std::vector<std::string> &words, const run_settings
   request.target = {words[4], words[5]};
   request.operation_id = words[6];
   request.fencing_token = number(words[7]);
+  if (words.size() == 9 && !target_format_from(words[8], request.format)) {
+    fputs(usage, stderr);
+    return 2;
+  }
   run_control control;
   double begin = seconds_now();
   restore_result result = restore_disk(request, settings, control);
@@ -85,11 +107,27 @@ static int run_verify(const std::vector<std::string> &words, const run_settings 
   return result.damaged_chunk_count == 0 ? 0 : 1;
 }
 
+static int run_collect(const std::vector<std::string> &words) {
+  garbage_request request;
+  request.repository_path = words[1];
+  request.minimum_age_ms = number(words[2]);
+  request.dry_run = words[3] != "REMOVE";
+  request.roots.assign(words.begin() + 4, words.end());
+  run_control control;
+  garbage_result result = collect_garbage(request, control);
+  printf("{\"chunkCount\":%llu,\"pageCount\":%llu,\"removedChunkCount\":%llu,\"removedPageCount\":%llu,"
+         "\"removedBytes\":%llu,\"youngCount\":%llu}\n",
+         wide(result.chunk_count), wide(result.page_count), wide(result.removed_chunk_count),
+         wide(result.removed_page_count), wide(result.removed_bytes), wide(result.young_count));
+  return 0;
+}
+
 static int run(const std::vector<std::string> &words, const run_settings &settings) {
   std::string command = words.empty() ? "" : words[0];
-  if (command == "capture" && words.size() == 6) return run_capture(words, settings);
-  if (command == "restore" && words.size() == 8) return run_restore(words, settings);
+  if (command == "capture" && (words.size() == 6 || words.size() == 8)) return run_capture(words, settings);
+  if (command == "restore" && (words.size() == 8 || words.size() == 9)) return run_restore(words, settings);
   if (command == "verify" && words.size() == 4) return run_verify(words, settings);
+  if (command == "collect" && words.size() >= 4) return run_collect(words);
   if (command == "extract" && words.size() == 4) {
     printf("{\"capacityBytes\":%llu}\n", wide(extract_disk(words[1], words[2], words[3])));
     return 0;

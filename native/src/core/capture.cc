@@ -13,19 +13,32 @@ namespace reinstate {
 // A worker that is this many chunks ahead of the slowest one waits, so that finished results cannot pile up.
 static constexpr uint64_t chunks_ahead_max = 4096;
 
-struct captured_chunk {
-  uint64_t number = 0;
-  digest id{};
-  uint32_t block_count = 0;
-};
+static std::unique_ptr<index_cursor> open_parent_index(const capture_request &request, const repository &from,
+                                                       const repository_writer &writer) {
+  if (request.parent_index_hash.empty()) return nullptr;
+  try {
+    digest id = index_digest(request.parent_index_hash, request.capacity_bytes);
+    (void)writer.open_for_use(object_kind::page, id);
+    return std::make_unique<index_cursor>(from, id, request.capacity_bytes);
+  } catch (const copy_error &error) {
+    throw parent_unusable(error);
+  }
+}
+
+static chunk_ranges changed_chunks(const capture_request &request) {
+  if (request.parent_index_hash.empty()) return chunk_ranges::whole(request.capacity_bytes);
+  return chunk_ranges::touched_by(request.changed, request.capacity_bytes);
+}
 
 /** Shared by the workers of one capture. `mutex_` guards everything; the source and the writer guard themselves. */
 class capture_run {
  public:
   capture_run(const capture_request &request, run_control &control)
-      : source_(disk_source::open(request.source, request.format, request.capacity_bytes)),
+      : changed_(changed_chunks(request)),
+        source_(disk_source::open(request.source, request.format, request.capacity_bytes)),
         repository_(repository::open_or_create(request.repository_path)),
         writer_(repository_),
+        walk_(source_, std::move(changed_), open_parent_index(request, repository_, writer_)),
         control_(control),
         builder_(request.capacity_bytes,
                  [this](std::vector<uint8_t> page) { return writer_.put_page(std::move(page)); }) {
@@ -40,8 +53,10 @@ class capture_run {
       uint64_t number = 0;
       uint64_t span = 0;
       while (take(ticket, number, span)) {
-        captured_chunk chunk = capture_chunk(number, writer, reader);
-        hand_in(ticket, chunk, span);
+        index_item chunk = capture_chunk(number, writer, reader);
+        std::lock_guard<std::mutex> lock(mutex_);
+        control_.done_bytes += span;
+        hand_in(ticket, chunk);
       }
     } catch (...) {
       std::lock_guard<std::mutex> lock(mutex_);
@@ -66,26 +81,33 @@ class capture_run {
   }
 
  private:
+  /** Gives the next chunk to read; what the parent index has is named on the way. */
   bool take(uint64_t &ticket, uint64_t &number, uint64_t &span) {
     std::unique_lock<std::mutex> lock(mutex_);
-    moved_.wait(lock, [&] { return failed_ || control_.abort || next_ticket_ < handed_in_ + chunks_ahead_max; });
-    if (failed_ || control_.abort) return false;
-    uint64_t data = source_.next_data(position_);
-    if (data >= source_.capacity_bytes()) return false;
-    ticket = next_ticket_++;
-    number = data / chunk_size;
-    uint64_t end = std::min<uint64_t>((number + 1) * chunk_size, source_.capacity_bytes());
-    span = end - position_;
-    position_ = end;
-    return true;
+    for (;;) {
+      moved_.wait(lock, [&] { return failed_ || control_.abort || next_ticket_ < handed_in_ + chunks_ahead_max; });
+      if (failed_ || control_.abort) return false;
+      index_item item;
+      capture_walk::step step = walk_.next(item);
+      if (step == capture_walk::step::end) return false;
+      ticket = next_ticket_++;
+      number = item.chunk_number;
+      uint64_t length = step == capture_walk::step::read ? uint64_t{chunk_size} : item.length_bytes;
+      uint64_t end = std::min<uint64_t>(item.offset_bytes + length, source_.capacity_bytes());
+      span = end - position_;
+      position_ = end;
+      if (step == capture_walk::step::read) return true;
+      control_.done_bytes += span;
+      hand_in(ticket, item);
+    }
   }
 
-  captured_chunk capture_chunk(uint64_t number, chunk_writer &writer, chunk_reader &reader) {
+  index_item capture_chunk(uint64_t number, chunk_writer &writer, chunk_reader &reader) {
     uint64_t offset = number * chunk_size;
     uint32_t length = static_cast<uint32_t>(std::min<uint64_t>(chunk_size, source_.capacity_bytes() - offset));
     source_.read(writer.disk_bytes(), offset, length);
-    captured_chunk chunk;
-    chunk.number = number;
+    index_item chunk;
+    chunk.chunk_number = number;
     if (!writer.build(length)) return chunk;
     chunk.block_count = writer.block_count();
     chunk.id = sha256(writer.body(), writer.body_length());
@@ -93,17 +115,16 @@ class capture_run {
     return chunk;
   }
 
-  /** Puts results in the order of the disk before the index sees them. */
-  void hand_in(uint64_t ticket, const captured_chunk &chunk, uint64_t span) {
-    std::lock_guard<std::mutex> lock(mutex_);
-    control_.done_bytes += span;
-    waiting_.emplace(ticket, chunk);
+  /** Puts results in the order of the disk before the index sees them. The caller holds the lock. */
+  void hand_in(uint64_t ticket, const index_item &item) {
+    waiting_.emplace(ticket, item);
     while (!waiting_.empty() && waiting_.begin()->first == handed_in_) {
-      const captured_chunk &next = waiting_.begin()->second;
+      const index_item &next = waiting_.begin()->second;
       if (next.block_count != 0) {
-        builder_.add(next.number, next.id, next.block_count);
+        if (next.level == 0) builder_.add(next.chunk_number, next.id, next.block_count);
+        else builder_.add_page(next);
         block_count_ += next.block_count;
-        chunk_count_++;
+        chunk_count_ += next.chunk_count;
       }
       waiting_.erase(waiting_.begin());
       handed_in_++;
@@ -111,9 +132,11 @@ class capture_run {
     moved_.notify_all();
   }
 
+  chunk_ranges changed_;
   disk_source source_;
   repository repository_;
   repository_writer writer_;
+  capture_walk walk_;
   run_control &control_;
   index_builder builder_;
   std::mutex mutex_;
@@ -124,7 +147,7 @@ class capture_run {
   uint64_t handed_in_ = 0;
   uint64_t block_count_ = 0;
   uint64_t chunk_count_ = 0;
-  std::map<uint64_t, captured_chunk> waiting_;
+  std::map<uint64_t, index_item> waiting_;
   std::atomic<uint64_t> new_chunk_count_{0};
 };
 

@@ -1,6 +1,6 @@
 // Disk image -> chunks and an index in the repository.
 #pragma once
-#include "disk_source.h"
+#include "capture_walk.h"
 #include "run_control.h"
 
 namespace reinstate {
@@ -10,6 +10,9 @@ struct capture_request {
   placed_file source;
   source_format format = source_format::raw;
   uint64_t capacity_bytes = 0;
+  /** Empty: everything is read. Else an index of an earlier point of this disk; only `changed` differs from it. */
+  std::string parent_index_hash;
+  std::vector<disk_extent> changed;
 };
 
 struct capture_result {

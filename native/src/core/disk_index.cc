@@ -15,11 +15,21 @@ index_builder::index_builder(uint64_t capacity_bytes, page_sink sink) : sink_(st
   open_.back().page.capacity_bytes = capacity_bytes;
 }
 
-void index_builder::add(uint64_t chunk_number, const digest &id, uint32_t block_count) {
+void index_builder::add(uint64_t chunk_number, const digest &id, uint64_t block_count) {
   page_entry entry;
   entry.id = id;
   entry.block_count = block_count;
   add_entry(0, chunk_number, entry);
+}
+
+void index_builder::add_page(const index_item &item) {
+  // Open pages below lie before this one: their entries come first.
+  for (int level = 0; level < item.level; level++) close_page(level);
+  page_entry entry;
+  entry.id = item.id;
+  entry.block_count = item.block_count;
+  entry.chunk_count = item.chunk_count;
+  add_entry(item.level, item.chunk_number / chunks_per_entry(item.level), entry);
 }
 
 void index_builder::add_entry(int level, uint64_t number, page_entry entry) {
@@ -67,6 +77,8 @@ copy_error index_error(const repository &from, const index_damage &damage) {
                    "The index page " + path + " cannot be used: " + damage.why + remedy, path);
   return error.at(damage.offset_bytes).chunk(to_hex(damage.page_id));
 }
+
+copy_error index_cursor::error_of(const index_damage &damage) const { return index_error(repository_, damage); }
 
 index_cursor::index_cursor(const repository &from, const digest &index_hash, uint64_t capacity_bytes)
     : repository_(from), capacity_bytes_(capacity_bytes), bytes_(page_length_max + 1) {
@@ -137,14 +149,23 @@ index_cursor::step index_cursor::next(index_item &item, index_damage &damage) {
     uint64_t number = top.first_chunk + entry.slot * chunks_per_entry(top.page.level);
     uint64_t offset = number * chunk_size;
     uint64_t rest = capacity_bytes_ - offset;
-    if (top.page.level == 0) {
+    uint64_t covered = chunks_per_entry(top.page.level);
+    bool named = top.page.level > 0 && wanted_ && !wanted_(number, number + covered);
+    if (top.page.level == 0 || named) {
+      item.level = top.page.level;
       item.chunk_number = number;
-      item.ordinal = ordinal_++;
+      item.chunk_count = entry.chunk_count;
+      item.ordinal = ordinal_;
       item.id = entry.id;
-      item.block_count = static_cast<uint32_t>(entry.block_count);
+      item.block_count = entry.block_count;
       item.offset_bytes = offset;
-      item.length_bytes = static_cast<uint32_t>(std::min<uint64_t>(rest, chunk_size));
-      return step::item;
+      item.length_bytes = std::min<uint64_t>(rest, covered * chunk_size);
+      ordinal_ += entry.chunk_count;
+      return named ? step::page : step::item;
+    }
+    if (skip_ && skip_(entry.id)) {
+      ordinal_ += entry.chunk_count;
+      continue;
     }
     frame child;
     child.first_chunk = number;
@@ -153,7 +174,7 @@ index_cursor::step index_cursor::next(index_item &item, index_damage &damage) {
     if (!usable || !child_fits(top, entry, child.page, damage.why)) {
       damage.page_id = entry.id;
       damage.offset_bytes = offset;
-      damage.length_bytes = std::min<uint64_t>(rest, chunks_per_entry(top.page.level) * chunk_size);
+      damage.length_bytes = std::min<uint64_t>(rest, covered * chunk_size);
       ordinal_ += entry.chunk_count;
       return step::damage;
     }

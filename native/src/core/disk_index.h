@@ -16,7 +16,10 @@ class index_builder {
   index_builder(uint64_t capacity_bytes, page_sink sink);
 
   /** `chunk_number` must rise from call to call. */
-  void add(uint64_t chunk_number, const digest &id, uint32_t block_count);
+  void add(uint64_t chunk_number, const digest &id, uint64_t block_count);
+
+  /** Names a page that stands already, with all that lies beneath it: an item of `index_cursor::step::page`. */
+  void add_page(const struct index_item &item);
 
   /** Writes what is open and returns the root page's id: the index hash. */
   digest finish();
@@ -37,9 +40,12 @@ struct index_item {
   /** Place among the stored chunks of this disk, from 0. */
   uint64_t ordinal = 0;
   digest id{};
-  uint32_t block_count = 0;
+  uint64_t block_count = 0;
   uint64_t offset_bytes = 0;
-  uint32_t length_bytes = 0;
+  uint64_t length_bytes = 0;
+  /** 0 for a chunk; a whole page stands in a page of this level, and `chunk_number` is its first. */
+  int level = 0;
+  uint64_t chunk_count = 1;
 };
 
 /** A page that could not be used, and the part of the disk that it describes. */
@@ -63,11 +69,18 @@ class index_cursor {
    */
   index_cursor(const repository &from, const digest &index_hash, uint64_t capacity_bytes);
 
-  enum class step { item, damage, end };
+  enum class step { item, page, damage, end };
+
+  /** From now on a page whose chunks [first, end) are not `wanted` is given as one item and not read. */
+  void name_pages_unless(std::function<bool(uint64_t first, uint64_t end)> wanted) { wanted_ = std::move(wanted); }
 
   /** After `damage` the walk goes on behind the damaged part. */
   step next(index_item &item, index_damage &damage);
 
+  /** From now on a page below the root for which `skip` says true is passed over with all that it names. */
+  void leave_out_pages(std::function<bool(const digest &id)> skip) { skip_ = std::move(skip); }
+
+  copy_error error_of(const index_damage &damage) const;
   uint64_t capacity_bytes() const { return capacity_bytes_; }
   uint64_t chunk_count() const { return chunk_count_; }
   uint64_t block_count() const { return block_count_; }
@@ -87,6 +100,8 @@ class index_cursor {
   uint64_t ordinal_ = 0;
   std::vector<frame> frames_;
   std::vector<uint8_t> bytes_;
+  std::function<bool(uint64_t, uint64_t)> wanted_;
+  std::function<bool(const digest &)> skip_;
 };
 
 /** Reads the name of an index as a caller gives it. Throws INDEX_DAMAGED when name or capacity are impossible. */

@@ -49,6 +49,12 @@ class repository_writer {
   /** Stores the body that `writer` has built unless a whole, equal chunk is there. True when it was added. */
   bool put_chunk(const digest &id, chunk_writer &writer, chunk_reader &reader);
 
+  /**
+   * Opens an object that this capture is about to name and marks it as used now, so that a collection of garbage lets
+   * it stand. Closed with errno ENOENT when there is none, or when it was just collected.
+   */
+  unique_fd open_for_use(object_kind kind, const digest &id) const;
+
   /** Queues an index page; pages reach their names only after every chunk put before is durable. */
   digest put_page(std::vector<uint8_t> bytes);
 

@@ -57,6 +57,9 @@ repository_writer::repository_writer(const repository &target) : repository_(tar
     // Another capture may have taken the new folder for a dead one before the lock was held: then try another name.
     if (run_folder_ && flock(run_folder_.get(), LOCK_EX | LOCK_NB) == 0 && fstat(run_folder_.get(), &status) == 0 &&
         status.st_nlink > 0 && faccessat(tmp.get(), run_name_.c_str(), F_OK, 0) == 0) {
+      // Says since when this capture uses objects; a collection removes nothing younger.
+      unique_fd started(openat(run_folder_.get(), "started", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+      if (!started) throw repository_error(errno, "Cannot write", full("tmp/" + run_name_ + "/started"));
       return;
     }
   }
@@ -107,8 +110,22 @@ void repository_writer::quarantine(object_kind kind, const digest &id) {
   }
 }
 
+unique_fd repository_writer::open_for_use(object_kind kind, const digest &id) const {
+  unique_fd file = repository_.open_object(kind, id);
+  if (!file) return file;
+  struct stat status;
+  // A collection looks at the age and unlinks under the exclusive lock: it comes before this, or sees the new age.
+  if (flock(file.get(), LOCK_SH) != 0 || futimens(file.get(), nullptr) != 0 || fstat(file.get(), &status) != 0) {
+    throw repository_error(errno, "Cannot mark as used", repository_.object_path(kind, id));
+  }
+  flock(file.get(), LOCK_UN);
+  if (status.st_nlink > 0) return file;
+  errno = ENOENT;
+  return unique_fd();
+}
+
 bool repository_writer::put_chunk(const digest &id, chunk_writer &writer, chunk_reader &reader) {
-  unique_fd standing = repository_.open_object(object_kind::chunk, id);
+  unique_fd standing = open_for_use(object_kind::chunk, id);
   chunk_view view;
   std::string why;
   chunk_status status = reader.read(standing.get(), id, view, why);
@@ -131,7 +148,7 @@ digest repository_writer::put_page(std::vector<uint8_t> bytes) {
 }
 
 bool repository_writer::page_stands(const pending_page &page) {
-  unique_fd file = repository_.open_object(object_kind::page, page.id);
+  unique_fd file = open_for_use(object_kind::page, page.id);
   if (!file && errno == ENOENT) return false;
   std::vector<uint8_t> bytes(page.bytes.size() + 1);
   if (file && read_whole(file.get(), bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(page.bytes.size()) &&

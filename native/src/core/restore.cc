@@ -104,6 +104,7 @@ class restore_run {
       }
     } catch (...) {
       failed_ = true;
+      target_.stop();
       throw;
     }
   }
@@ -144,7 +145,8 @@ class restore_run {
           .chunk(to_hex(item.id));
     }
     target_.check_token();
-    uint64_t written = target_.write_chunk(view, item.offset_bytes);
+    uint64_t written = 0;
+    if (!target_.write_chunk(view, item, written)) return;
     written_bytes_ += written;
     committer_.add(item.ordinal, written);
   }
@@ -182,11 +184,20 @@ static void check_request(const restore_request &request) {
                    "The operation id must be 1 to 200 printable ASCII letters without spaces.");
 }
 
+static layout_setting setting_of(const restore_request &request) {
+  layout_setting setting;
+  setting.format = request.format;
+  setting.capacity_bytes = request.capacity_bytes;
+  digest_from_hex(request.index_hash, setting.index_hash);
+  return setting;
+}
+
 std::string target_owner(const restore_request &request) {
   check_request(request);
   digest index_hash = index_digest(request.index_hash, request.capacity_bytes);
   restore_target target(request.target,
-                        {request.operation_id, request.fencing_token, index_hash, request.capacity_bytes});
+                        {request.operation_id, request.fencing_token, index_hash, request.capacity_bytes, 0},
+                        setting_of(request));
   static const char *const names[] = {"ABSENT", "OURS", "FOREIGN", "UNMARKED"};
   return names[static_cast<size_t>(target.whose())];
 }
@@ -197,8 +208,12 @@ restore_result restore_disk(const restore_request &request, const run_settings &
   control.total_bytes = request.capacity_bytes;
   repository from = repository::open(request.repository_path);
   index_cursor cursor(from, index_hash, request.capacity_bytes);
+  layout_setting setting = setting_of(request);
+  setting.block_count = cursor.block_count();
+  setting.from = &from;
+  setting.abort = &control.abort;
   restore_target target(request.target,
-                        {request.operation_id, request.fencing_token, index_hash, request.capacity_bytes});
+                        {request.operation_id, request.fencing_token, index_hash, request.capacity_bytes, 0}, setting);
   restore_result result;
   result.capacity_bytes = request.capacity_bytes;
   if (control.abort) throw aborted_error();
@@ -207,6 +222,7 @@ restore_result restore_disk(const restore_request &request, const run_settings &
     control.done_bytes = request.capacity_bytes;
     return result;
   }
+  if (control.abort) throw aborted_error();
   {
     restore_run run(from, cursor, target, control);
     run_workers(settings, control, [&](unsigned) { run.work(); });

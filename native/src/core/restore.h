@@ -1,9 +1,10 @@
-// Index and chunks -> a raw sparse file.
+// Index and chunks -> a disk image in one of the target formats.
 #pragma once
 #include <string>
 
 #include "file_io.h"
 #include "run_control.h"
+#include "target_layout.h"
 
 namespace reinstate {
 
@@ -12,6 +13,7 @@ struct restore_request {
   std::string index_hash;
   uint64_t capacity_bytes = 0;
   placed_file target;
+  target_format format = target_format::raw_sparse;
   std::string operation_id;
   uint64_t fencing_token = 0;
 };

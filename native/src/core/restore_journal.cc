@@ -10,7 +10,10 @@ namespace reinstate {
 
 static const uint8_t journal_magic[8] = {'R', 'S', 'J', 'O', 'U', 'R', 'N', 'L'};
 static const uint8_t record_magic[4] = {'R', 'S', 'J', 'R'};
-static constexpr uint32_t journal_version = 1;
+// Version 1 knows raw sparse files only: a reader of that version must not take another layout for one.
+static constexpr uint32_t journal_version_raw = 1;
+static constexpr uint32_t journal_version = 2;
+static constexpr size_t layout_at = 320;
 static constexpr size_t header_length = 4096;
 static constexpr size_t identity_length = 512;
 static constexpr size_t operation_id_at = 64;
@@ -20,6 +23,7 @@ static constexpr size_t token_second_at = 1024;
 static constexpr size_t token_slot_length = 12;
 static constexpr uint32_t record_ranges = 1;
 static constexpr uint32_t record_whole = 2;
+static constexpr uint32_t record_stream = 3;
 static constexpr size_t record_head_length = 12;
 static constexpr size_t payload_max = 1u << 20;
 
@@ -86,9 +90,13 @@ restore_journal::header_state restore_journal::read_header() {
   if (std::memcmp(header.data(), journal_magic, 8) != 0) return header_state::damaged;
   if (load_u32(&header[508]) != crc32c(header.data(), 508)) return header_state::damaged;
   uint32_t id_length = load_u32(&header[12]);
-  if (load_u32(&header[8]) != journal_version || id_length > operation_id_max) return header_state::damaged;
+  uint32_t version = load_u32(&header[8]);
+  uint32_t layout = load_u32(&header[layout_at]);
+  bool known = version == journal_version ? layout != 0 : version == journal_version_raw && layout == 0;
+  if (!known || id_length > operation_id_max) return header_state::damaged;
   std::string operation_id(reinterpret_cast<const char *>(&header[operation_id_at]), id_length);
-  bool same = operation_id == identity_.operation_id && load_u64(&header[16]) == identity_.capacity_bytes &&
+  bool same = operation_id == identity_.operation_id && layout == identity_.layout &&
+              load_u64(&header[16]) == identity_.capacity_bytes &&
               std::memcmp(&header[24], identity_.index_hash.data(), identity_.index_hash.size()) == 0;
   return same ? header_state::ours : header_state::foreign;
 }
@@ -96,10 +104,11 @@ restore_journal::header_state restore_journal::read_header() {
 void restore_journal::write_header() {
   std::vector<uint8_t> header(header_length, 0);
   std::memcpy(header.data(), journal_magic, 8);
-  store_u32(&header[8], journal_version);
+  store_u32(&header[8], identity_.layout == 0 ? journal_version_raw : journal_version);
   store_u32(&header[12], static_cast<uint32_t>(identity_.operation_id.size()));
   store_u64(&header[16], identity_.capacity_bytes);
   std::memcpy(&header[24], identity_.index_hash.data(), identity_.index_hash.size());
+  store_u32(&header[layout_at], identity_.layout);
   std::memcpy(&header[operation_id_at], identity_.operation_id.data(), identity_.operation_id.size());
   store_u32(&header[508], crc32c(header.data(), 508));
   store_token(&header[token_first_at], identity_.fencing_token);
@@ -162,6 +171,11 @@ bool restore_journal::apply(uint32_t type, const std::vector<uint8_t> &payload) 
     whole_inode_ = load_u64(payload.data());
     return true;
   }
+  if (type == record_stream && payload.size() == 16 && identity_.layout != 0) {
+    stream_ = {load_u64(payload.data()), load_u64(&payload[8])};
+    completed_.add(0, stream_.chunk_count);
+    return true;
+  }
   if (type != record_ranges || payload.size() % 16 != 0) return false;
   for (size_t at = 0; at < payload.size(); at += 16) {
     uint64_t first = load_u64(&payload[at]);
@@ -196,6 +210,7 @@ void restore_journal::load_records() {
 
 void restore_journal::reset_records() {
   completed_.clear();
+  stream_ = {};
   whole_ = false;
   end_ = header_length;
   if (ftruncate(file_.get(), header_length) != 0 || !sync_all(file_.get())) {
@@ -229,6 +244,13 @@ void restore_journal::append_ranges(const ordinal_ranges &ranges) {
     }
   }
   if (!payload.empty()) append(record_ranges, payload);
+}
+
+void restore_journal::append_stream(const stream_point &point) {
+  std::vector<uint8_t> payload(16);
+  store_u64(payload.data(), point.chunk_count);
+  store_u64(&payload[8], point.length_bytes);
+  append(record_stream, payload);
 }
 
 void restore_journal::append_whole(uint64_t inode) {

@@ -16,6 +16,14 @@ struct journal_identity {
   uint64_t fencing_token = 0;
   digest index_hash{};
   uint64_t capacity_bytes = 0;
+  /** Number of the target format; 0 is a raw sparse file. */
+  uint32_t layout = 0;
+};
+
+/** What of a target that is written from front to back is durable: its first chunks, its first bytes. */
+struct stream_point {
+  uint64_t chunk_count = 0;
+  uint64_t length_bytes = 0;
 };
 
 /** Half-open ranges of ordinals that are durable in the partial file, merged. */
@@ -59,10 +67,14 @@ class restore_journal {
   /** Appends completed ordinals and makes them durable. Their bytes must be durable already. */
   void append_ranges(const ordinal_ranges &ranges);
 
+  /** The same for a target that is written from front to back. */
+  void append_stream(const stream_point &point);
+
   /** States that the partial file (its inode number) is whole, verified and durable. */
   void append_whole(uint64_t inode);
 
   const ordinal_ranges &completed() const { return completed_; }
+  const stream_point &stream() const { return stream_; }
   bool whole() const { return whole_; }
   uint64_t whole_inode() const { return whole_inode_; }
   int fd() const { return file_.get(); }
@@ -78,6 +90,7 @@ class restore_journal {
   std::string path_;
   journal_identity identity_;
   ordinal_ranges completed_;
+  stream_point stream_;
   bool whole_ = false;
   uint64_t whole_inode_ = 0;
   uint64_t end_ = 0;

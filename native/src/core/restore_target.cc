@@ -8,13 +8,29 @@
 #include <cerrno>
 #include <cstdio>
 
+#include "vmdk_layout.h"
+
 namespace reinstate {
 
 // Says on the finished file which operation made it, so that a call repeated after the journal is gone still succeeds.
 static const char marker_name[] = "user.reinstate.restored";
 
-restore_target::restore_target(placed_file file, journal_identity identity)
-    : file_(std::move(file)), identity_(std::move(identity)) {}
+restore_target::restore_target(placed_file file, journal_identity identity, layout_setting setting)
+    : file_(std::move(file)), identity_(std::move(identity)), setting_(std::move(setting)) {
+  identity_.layout = static_cast<uint32_t>(setting_.format);
+  setting_.file_name = file_.relative_path.substr(file_.relative_path.rfind('/') + 1);
+  setting_.partial_path = partial_path();
+  setting_.guard = [this] { check_token(); };
+  flat_name_ = flat_extent_name(setting_.file_name);
+  layout_ = make_layout(setting_);
+}
+
+/** Raw sparse files carry no format and no length: those came later. */
+std::string restore_target::marker(uint64_t length) const {
+  std::string text = identity_.operation_id + " " + to_hex(identity_.index_hash);
+  if (setting_.format == target_format::raw_sparse) return text;
+  return text + " " + target_format_name(setting_.format) + " " + std::to_string(length);
+}
 
 copy_error restore_target::exists(const std::string &path) const {
   return copy_error("conflict", "TARGET_EXISTS",
@@ -69,18 +85,23 @@ bool restore_target::open_journal(bool target_there, const struct stat &target) 
 }
 
 restore_target::owner restore_target::whose_entry(int folder) const {
-  unique_fd file = open_beneath(folder, file_.relative_path.substr(file_.relative_path.rfind('/') + 1),
-                                O_RDONLY | O_NONBLOCK);
+  unique_fd file = open_beneath(folder, setting_.file_name, O_RDONLY | O_NONBLOCK);
   if (!file && errno == ENOENT) return owner::absent;
   if (!file && errno == ELOOP) return owner::foreign;
   struct stat status = {};
   if (!file || fstat(file.get(), &status) != 0) throw target_error(errno, "Cannot inspect", file_.full_path());
-  bool fits = S_ISREG(status.st_mode) && static_cast<uint64_t>(status.st_size) == identity_.capacity_bytes;
-  if (!fits) return owner::foreign;
+  uint64_t size = static_cast<uint64_t>(status.st_size);
+  bool raw = setting_.format == target_format::raw_sparse || setting_.format == target_format::raw_thick;
+  if (!S_ISREG(status.st_mode) || (raw && size != identity_.capacity_bytes)) return owner::foreign;
+  struct stat extent;
+  if (is_flat_vmdk() && (fstatat(folder, flat_name_.c_str(), &extent, AT_SYMLINK_NOFOLLOW) != 0 ||
+                         static_cast<uint64_t>(extent.st_size) != identity_.capacity_bytes)) {
+    return owner::foreign;
+  }
   char value[512];
   ssize_t length = fgetxattr(file.get(), marker_name, value, sizeof value);
   if (length < 0 && errno == ENOTSUP) return owner::unmarked;
-  bool ours = length > 0 && std::string(value, static_cast<size_t>(length)) == marker();
+  bool ours = length > 0 && std::string(value, static_cast<size_t>(length)) == marker(size);
   return ours ? owner::ours : owner::foreign;
 }
 
@@ -134,18 +155,27 @@ bool restore_target::resume_whole(bool target_there, const struct stat &target) 
     place();
     return true;
   }
+  if (is_flat_vmdk() && fstatat(folder_.get(), flat_name_.c_str(), &partial, AT_SYMLINK_NOFOLLOW) == 0 &&
+      partial.st_ino == journal_->whole_inode()) {
+    if (!target_there) place_descriptor();
+    remove_journal();
+    return true;
+  }
   if (!target_there) {
     journal_->reset_records();
     return false;
   }
-  if (target.st_ino != journal_->whole_inode()) throw exists(file_.full_path());
+  if (is_flat_vmdk() || target.st_ino != journal_->whole_inode()) throw exists(file_.full_path());
   remove_journal();
   return true;
 }
 
 void restore_target::open_partial() {
   struct stat target;
-  if (fstatat(folder_.get(), name_.c_str(), &target, AT_SYMLINK_NOFOLLOW) == 0) throw exists(file_.full_path());
+  for (const std::string &name : {name_, data_name()}) {
+    if (fstatat(folder_.get(), name.c_str(), &target, AT_SYMLINK_NOFOLLOW) != 0) continue;
+    throw exists(file_.full_path().substr(0, file_.full_path().size() - name_.size()) + name);
+  }
   partial_ = open_beneath(folder_.get(), partial_name(), O_RDWR | O_NONBLOCK);
   if (!partial_ && errno != ENOENT) throw target_error(errno, "Cannot open", partial_path());
   if (!partial_) {
@@ -153,41 +183,23 @@ void restore_target::open_partial() {
     partial_ = open_beneath(folder_.get(), partial_name(), O_RDWR | O_CREAT | O_EXCL, 0600);
     if (!partial_) throw target_error(errno, "Cannot make", partial_path());
   }
-  struct stat status;
-  if (fstat(partial_.get(), &status) != 0) throw target_error(errno, "Cannot inspect", partial_path());
-  bool sized = static_cast<uint64_t>(status.st_size) == identity_.capacity_bytes;
-  if (!S_ISREG(status.st_mode) || (!sized && !journal_->completed().empty())) {
-    throw copy_error("permanent", "JOURNAL_DAMAGED",
-                     partial_path() + " is not the file that the journal describes. Remove both, then restore again.",
-                     partial_path());
-  }
-  if (!sized && ftruncate(partial_.get(), static_cast<off_t>(identity_.capacity_bytes)) != 0) {
-    throw target_error(errno, "Cannot set the size of", partial_path());
-  }
+  lay_out();
   if (!sync_all(folder_.get())) throw target_error(errno, "Cannot make durable the folder of", file_.full_path());
 }
 
-uint64_t restore_target::write_chunk(const chunk_view &view, uint64_t offset_bytes) const {
-  uint64_t written = 0;
-  uint32_t stored = 0;
-  uint32_t blocks = (view.plain_length + block_size - 1) / block_size;
-  for (uint32_t block = 0; block < blocks;) {
-    if (!view.present(block)) {
-      block++;
-      continue;
-    }
-    uint32_t end = block;
-    while (end < blocks && view.present(end)) end++;
-    uint32_t length = std::min((end - block) * block_size, view.plain_length - block * block_size);
-    const uint8_t *from = view.blocks + stored * block_size;
-    if (!write_whole(partial_.get(), from, length, offset_bytes + block * block_size)) {
-      throw target_error(errno, "Cannot write", partial_path()).at(offset_bytes + block * block_size);
-    }
-    written += length;
-    stored += end - block;
-    block = end;
+void restore_target::lay_out() {
+  struct stat status;
+  if (fstat(partial_.get(), &status) != 0) throw target_error(errno, "Cannot inspect", partial_path());
+  bool usable = S_ISREG(status.st_mode);
+  bool resumed = !journal_->completed().empty();
+  if (usable && !resumed) layout_->begin(partial_.get());
+  if (usable && resumed) {
+    usable = layout_->resume(partial_.get(), static_cast<uint64_t>(status.st_size), *journal_);
   }
-  return written;
+  if (usable) return;
+  throw copy_error("permanent", "JOURNAL_DAMAGED",
+                   partial_path() + " is not the file that the journal describes. Remove both, then restore again.",
+                   partial_path());
 }
 
 void restore_target::abandon_partial(int error) {
@@ -197,15 +209,26 @@ void restore_target::abandon_partial(int error) {
 }
 
 void restore_target::commit(const ordinal_ranges &ranges) {
+  stream_point point;
+  bool streamed = layout_->stream_position(point);
   if (!sync_data(partial_.get())) abandon_partial(errno);
   journal_->check_token();
-  journal_->append_ranges(ranges);
+  if (streamed) journal_->append_stream(point);
+  else journal_->append_ranges(ranges);
+}
+
+void restore_target::set_marker(int fd) const {
+  struct stat status;
+  if (fstat(fd, &status) != 0) return;
+  std::string value = marker(static_cast<uint64_t>(status.st_size));
+  // Not every file system keeps such attributes; without it a repeated call says TARGET_EXISTS instead of succeeding.
+  (void)fsetxattr(fd, marker_name, value.data(), value.size(), 0);
 }
 
 void restore_target::finish() {
-  std::string value = marker();
-  // Not every file system keeps such attributes; without it a repeated call says TARGET_EXISTS instead of succeeding.
-  (void)fsetxattr(partial_.get(), marker_name, value.data(), value.size(), 0);
+  journal_->check_token();
+  layout_->finish();
+  if (!is_flat_vmdk()) set_marker(partial_.get());
   if (!sync_all(partial_.get())) abandon_partial(errno);
   struct stat status;
   if (fstat(partial_.get(), &status) != 0) throw target_error(errno, "Cannot inspect", partial_path());
@@ -214,20 +237,42 @@ void restore_target::finish() {
   place();
 }
 
-void restore_target::place() {
+/** Renames within the folder and replaces nothing. */
+void restore_target::give_name(const std::string &from, const std::string &to) const {
   int folder = folder_.get();
   journal_->check_token();
-  if (renameat2(folder, partial_name().c_str(), folder, name_.c_str(), RENAME_NOREPLACE) != 0) {
-    if (errno == EEXIST) throw exists(file_.full_path());
-    // Some network file systems have no RENAME_NOREPLACE; link does not replace either.
-    if (errno != EINVAL && errno != ENOSYS) throw target_error(errno, "Cannot name", file_.full_path());
-    if (linkat(folder, partial_name().c_str(), folder, name_.c_str(), 0) != 0) {
-      if (errno == EEXIST) throw exists(file_.full_path());
-      throw target_error(errno, "Cannot name", file_.full_path());
-    }
-    unlinkat(folder, partial_name().c_str(), 0);
+  if (renameat2(folder, from.c_str(), folder, to.c_str(), RENAME_NOREPLACE) == 0) return;
+  std::string path = file_.full_path().substr(0, file_.full_path().size() - name_.size()) + to;
+  if (errno == EEXIST) throw exists(path);
+  // Some network file systems have no RENAME_NOREPLACE; link does not replace either.
+  if (errno != EINVAL && errno != ENOSYS) throw target_error(errno, "Cannot name", path);
+  if (linkat(folder, from.c_str(), folder, to.c_str(), 0) != 0) {
+    if (errno == EEXIST) throw exists(path);
+    throw target_error(errno, "Cannot name", path);
   }
+  unlinkat(folder, from.c_str(), 0);
+}
+
+void restore_target::place() {
+  give_name(partial_name(), data_name());
+  if (is_flat_vmdk()) place_descriptor();
   remove_journal();
+}
+
+/** The last name of a flat VMDK: before it stands, nobody takes the extent for a disk. */
+void restore_target::place_descriptor() {
+  if (!sync_all(folder_.get())) throw target_error(errno, "Cannot make durable the folder of", file_.full_path());
+  std::string name = name_ + ".reinstate-descriptor";
+  std::string path = file_.full_path() + ".reinstate-descriptor";
+  unlinkat(folder_.get(), name.c_str(), 0);
+  unique_fd file = open_beneath(folder_.get(), name, O_WRONLY | O_CREAT | O_EXCL, 0600);
+  std::string text = vmdk_descriptor_text(setting_);
+  if (!file || !write_whole(file.get(), reinterpret_cast<const uint8_t *>(text.data()), text.size(), 0)) {
+    throw target_error(errno, "Cannot write", path);
+  }
+  set_marker(file.get());
+  if (!sync_all(file.get())) throw target_error(errno, "Cannot make durable", path);
+  give_name(name, name_);
 }
 
 void restore_target::remove_journal() {

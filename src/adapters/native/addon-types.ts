@@ -1,7 +1,11 @@
 import type {
   CaptureDiskRequest,
   CaptureDiskResult,
+  CollectGarbageRequest,
+  CollectGarbageResult,
   CopyProgress,
+  DescribeDiskRequest,
+  DiskDescription,
   RestoreDiskRequest,
   RestoreDiskResult,
   TargetOwner,
@@ -11,7 +15,7 @@ import type {
 import type { PortErrorKind } from '../../ports/port-error.js';
 
 /** What `native/src/addon/addon.cc` exports. Raised together with it. */
-export const addonInterfaceVersion = 2;
+export const addonInterfaceVersion = 3;
 
 declare const handleBrand: unique symbol;
 
@@ -49,6 +53,8 @@ export interface Addon {
   startRestore(request: RestoreDiskRequest, listener: AddonListener<RestoreDiskResult>): AddonHandle;
   startVerify(request: VerifyDiskRequest, listener: AddonListener<VerifyDiskResult>): AddonHandle;
   startOwner(request: RestoreDiskRequest, listener: AddonListener<{ owner: TargetOwner }>): AddonHandle;
+  startCollect(request: CollectGarbageRequest, listener: AddonListener<CollectGarbageResult>): AddonHandle;
+  startDescribe(request: DescribeDiskRequest, listener: AddonListener<DiskDescription>): AddonHandle;
   abort(handle: AddonHandle): void;
   describe(): AddonDescription;
 }

@@ -10,7 +10,7 @@ export type LoadedAddon =
 
 const remedy =
   'Run "node src/setup/build-native.mjs" in the project folder; on Debian it needs: ' +
-  'apt-get install -y g++ make python3 libzstd-dev libssl-dev.';
+  'apt-get install -y g++ make python3 libzstd-dev libdeflate-dev libssl-dev.';
 
 /** Where `src/setup/build-native.mjs` puts the addon, seen from the sources and from the compiled files alike. */
 export function builtAddonPath(): string {

@@ -1,9 +1,15 @@
 import type {
   CaptureDiskRequest,
   CaptureDiskResult,
+  CollectGarbageRequest,
+  CollectGarbageResult,
   CopyControl,
   CopyEngine,
   CopyProgress,
+  DescribeDiskRequest,
+  DiskDescriber,
+  DiskDescription,
+  GarbageCollector,
   RestoreDiskRequest,
   RestoreDiskResult,
   TargetOwner,
@@ -98,6 +104,25 @@ export function createNativeCopyEngine(addon: Addon): CopyEngine {
         addon.startOwner(request, listener),
       );
       return found.owner;
+    },
+  };
+}
+
+/** Reads one page of an index, so there is nothing to stop or to follow. */
+export function createNativeDiskDescriber(addon: Addon): DiskDescriber {
+  const control: CopyControl = { signal: new AbortController().signal, onProgress: () => {} };
+  return {
+    describeDisk(request: DescribeDiskRequest): Promise<DiskDescription> {
+      return runOperation(addon, control, (listener) => addon.startDescribe(request, listener));
+    },
+  };
+}
+
+export function createNativeGarbageCollector(addon: Addon): GarbageCollector {
+  return {
+    collectGarbage(request: CollectGarbageRequest, signal: AbortSignal): Promise<CollectGarbageResult> {
+      const control: CopyControl = { signal, onProgress: () => {} };
+      return runOperation(addon, control, (listener) => addon.startCollect(request, listener));
     },
   };
 }

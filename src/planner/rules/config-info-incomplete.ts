@@ -14,14 +14,14 @@ export const configInfoIncomplete: FindingRule = {
     checked: '2026-11-22',
   },
   remedy:
-    'Read which parts are missing in the captured items of the point; capture or record it again with a complete ConfigInfo.',
+    'Read in its captured items which parts are missing; capture or record the point again with a complete ConfigInfo.',
   check: (facts) =>
     itemState(facts, 'CONFIG_INFO') === 'UNKNOWN'
       ? [
           {
             subject: 'vm',
             explanation:
-              'The ConfigInfo kept with this restore point is not known to be whole: a VM built from it may lack parts.',
+              'The ConfigInfo kept with this point is not known to be whole: a VM built from it may lack parts.',
           },
         ]
       : [],

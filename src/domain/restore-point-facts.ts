@@ -95,8 +95,8 @@ export type MandatoryPart =
 
 export interface CompletenessFact {
   /**
-   * True only when every mandatory part is there and every device of the list could be used: then an absent key, bundle,
-   * vTPM or disk is proven absent.
+   * True only when every mandatory part is there and every device of the list could be used: then an absent key,
+   * bundle, vTPM or disk is proven absent.
    */
   readonly complete: boolean;
   readonly missing: readonly MandatoryPart[];

@@ -4,6 +4,7 @@ import type { DiskWork, ExecutorOperation, ExecutorOperationDisk } from '../port
 import { executorActor, type ExecutorContext, type StepOutcome } from './context.js';
 import { failureAsData } from './failure-as-data.js';
 import { loadPlanWork } from './plan-work.js';
+import { checkNvram } from './steps/write-nvram.js';
 import { undoPlan } from './undo-plan.js';
 
 /** A step of the plan as the workflow engine may know it: position and kind, nothing else. */
@@ -81,10 +82,11 @@ async function disksToVerify(context: ExecutorContext, operation: ExecutorOperat
 }
 
 /** The last step: what follows from the outcome in the catalog, then the operation's end in one transaction. */
-export async function endOperation(context: ExecutorContext, operationId: string, outcome: StepOutcome): Promise<void> {
+export async function endOperation(context: ExecutorContext, operationId: string, stepped: StepOutcome): Promise<void> {
   context.passDebugPoint('finish:before');
   const operation = await context.operations.read(operationId);
   if (operation === null) return;
+  const outcome = await withSealedItems(context, operation, stepped);
   if (outcome !== 'DONE' && operation.kind === 'EXECUTE_PLAN') {
     await context.operations.enterPhase(operationId, 'cleaning up');
     context.passDebugPoint('undo:before');
@@ -103,6 +105,23 @@ export async function endOperation(context: ExecutorContext, operationId: string
     result: sumResults(disks),
   });
   context.passDebugPoint('finish:done');
+}
+
+/** A verification answers for NVRAM too: sealed to a key that is lost, it is no more there than a damaged disk. */
+async function withSealedItems(
+  context: ExecutorContext,
+  operation: ExecutorOperation,
+  outcome: StepOutcome,
+): Promise<StepOutcome> {
+  if (operation.kind !== 'VERIFY_RESTORE_POINT' || outcome === 'CANCELLED') return outcome;
+  const restorePoint = await context.catalog.readRestorePoint(operation.restorePointId as string);
+  if (restorePoint === null || restorePoint.nvramItemId === null) return outcome;
+  const refusals = await checkNvram({ context, operation, restorePoint }).catch((error: unknown) => [
+    failureAsData(context, operation.id, `NVRAM of VM ${restorePoint.vmName}`, error),
+  ]);
+  if (refusals.length === 0) return outcome;
+  await context.operations.addUserErrors(operation.id, refusals);
+  return 'FAILED';
 }
 
 async function endCapture(context: ExecutorContext, operation: ExecutorOperation, outcome: StepOutcome): Promise<void> {

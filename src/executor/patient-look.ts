@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * A folder on a dead mount never answers, and must not silence the executor: it counts as one that cannot be used. It is
- * not asked again until it has answered, because each question that hangs holds a thread of this process.
+ * A folder on a dead mount never answers, and must not silence the executor: it counts as one that cannot be used. It
+ * is not asked again until it has answered, because each question that hangs holds a thread of this process.
  */
 export function patientLook<Answer>(
   look: (path: string) => Promise<Answer>,

@@ -54,13 +54,8 @@ export async function runExecutor(options: RunExecutorOptions): Promise<RunningE
     log,
     repositories: options.context.repositories,
   });
-  const context: ExecutorContext = {
-    ...options.context,
-    cancels,
-    progress,
-    repositoryPresence,
-    stopping: stopping.signal,
-  };
+  const own = { cancels, progress, repositoryPresence, stopping: stopping.signal };
+  const context: ExecutorContext = { ...options.context, ...own };
   /** The sweeper is known to the workflows, and the engine to the sweeper, before either is there. */
   const late: { engine?: StoppableEngine; running: RunningWorkflows } = { running: new Set() };
   const sweeper = new Sweeper({

@@ -11,8 +11,8 @@ export interface ExecutorRegistry {
   /** What the catalog knows of a registered repository. Waits for the database. */
   readRepositoryIdentity(name: string): Promise<KnownRepository>;
   /**
-   * Keeps the identity of a repository that has none yet or that no disk lies in. Returns whether the catalog knows it by
-   * this identity now. Repeatable; waits for the database.
+   * Keeps the identity of a repository that has none yet or that no disk lies in. Returns whether the catalog knows it
+   * by this identity now. Repeatable; waits for the database.
    */
   bindRepository(name: string, identity: string): Promise<boolean>;
 }

@@ -10,8 +10,8 @@ export type RepositoryLook =
 export interface RepositoryFolders {
   look(path: string): Promise<RepositoryLook>;
   /**
-   * Makes an empty folder a repository (the folder too, where only its parent is there), and gives one without an identity a random one. Returns the identity that stands
-   * there afterwards, also when another executor was quicker.
+   * Makes an empty folder a repository (the folder too, where only its parent is there), and gives one without an
+   * identity a random one. Returns the identity that stands there afterwards, also when another executor was quicker.
    * @throws PortError REPOSITORY_NOT_FOUND when that cannot be written
    */
   provide(path: string): Promise<string>;

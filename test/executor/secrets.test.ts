@@ -146,7 +146,11 @@ test('a sealed item that was changed is refused before any disk is begun', async
   expect(await diskEventsOf(operationId)).toEqual([]);
   expect([end.state, end.user_errors.map(({ code }) => code)]).toEqual(['FAILED', ['SEALED_ITEM_UNUSABLE']]);
   expect(harness.isThere('changed')).toBe(false);
+  const verify = { kind: 'VERIFY_RESTORE_POINT', restorePointId: point.restorePointId };
+  const verified = await harness.waitForEnd(await harness.addOperation(verify));
+  expect([verified.state, verified.user_errors.map(({ code }) => code)]).toEqual(['FAILED', ['SEALED_ITEM_UNUSABLE']]);
   await harness.query('UPDATE sealed_items SET ciphertext = $1', [before?.ciphertext]);
+  expect((await harness.waitForEnd(await harness.addOperation(verify))).state).toBe('SUCCEEDED');
   const againId = await harness.addRestore(point, 'changed', ITEMS);
   const again = await harness.waitForEnd(againId);
   const deviceKey = point.disks[0]?.deviceKey;

@@ -21,8 +21,8 @@ const BRING_BACK =
 
 /**
  * Makes the sealing key pair unless it is there: raw 32 bytes of X25519 as base64 text, the private file of mode 0600.
- * A private key without its public file gets that file; a public key that is not the private one's is refused. A private
- * key is never made beside a public one, nor where items are sealed already: it would open none of them.
+ * A private key without its public file gets that file; a public key that is not the private one's is refused. A
+ * private key is never made beside a public one, nor where items are sealed already: it would open none of them.
  * Folders must be there. Safe to call from two processes.
  * @param isInUse whether the catalog holds items that were sealed to an earlier pair
  * @throws PortError `permanent` / `KEY_FILE_UNUSABLE`

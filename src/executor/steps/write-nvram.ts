@@ -5,6 +5,8 @@ import type { Refusals } from '../guarded-step.js';
 import type { PlanWork, StepOf } from '../plan-work.js';
 import { writeSmallFile } from './write-small-file.js';
 
+type NvramOwner = Pick<PlanWork, 'context' | 'operation' | 'restorePoint'>;
+
 /** Writes the sealed NVRAM as a file. */
 export async function writeNvram(work: PlanWork, step: StepOf<'WRITE_NVRAM'>): Promise<Refusals> {
   return await withNvram(work, async (content) => {
@@ -15,17 +17,17 @@ export async function writeNvram(work: PlanWork, step: StepOf<'WRITE_NVRAM'>): P
 }
 
 /** Whether the sealed NVRAM can be opened, asked before hours are spent on disks that would be taken away again. */
-export async function checkNvram(work: PlanWork): Promise<Refusals> {
+export async function checkNvram(work: NvramOwner): Promise<Refusals> {
   return await withNvram(work, async () => []);
 }
 
 /** Opens the sealed NVRAM, says so in the audit log first. The content never outlives `use`. */
-async function withNvram(work: PlanWork, use: (content: Uint8Array) => Promise<Refusals>): Promise<Refusals> {
+async function withNvram(work: NvramOwner, use: (content: Uint8Array) => Promise<Refusals>): Promise<Refusals> {
   const { context, operation, restorePoint } = work;
   const { nvramItemId, nvramSha256 } = restorePoint;
   const item = nvramItemId === null ? null : await context.sealedItems.readSealedItem(nvramItemId);
   if (nvramItemId === null || nvramSha256 === null || item === null) {
-    return [unusable(restorePoint.vmName, 'is not in the catalog although the plan counts on it')];
+    return [unusable(restorePoint.vmName, 'is not in the catalog although the restore point names it')];
   }
   await context.operations.appendAudit({
     actor: executorActor(context),

@@ -118,6 +118,8 @@ async function startServer(folder: string, record: string, runPid: number): Prom
       log: silent,
       settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
     });
+    // The server outlives this test file, and with it the environment of its modules.
+    server.letGo();
     await withAdmin(server.url, (admin) => admin.query(`CREATE DATABASE ${TEMPLATE} TEMPLATE template0`));
     await migrateDatabase({
       url: withDatabase(server.url, TEMPLATE),

@@ -30,6 +30,8 @@ export interface EmbeddedPostgres {
   readonly adopted: boolean;
   readonly clusterPath: string;
   isAlive(): boolean;
+  /** Lets the server be: it runs on, and this process no longer looks whether it hangs. */
+  letGo(): void;
   /** Resolves when the server has ended, for whatever reason. */
   readonly ended: Promise<void>;
   /**
@@ -64,7 +66,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await initialiseCluster(place, binaries, password);
   }
   const postmaster = await launch(place, binaries, dataFolder, options);
-  watchServer(place, postmaster, password, log);
+  const stopWatch = watchServer(place, postmaster, password, log);
   const port = await waitUntilReady(place.clusterPath, postmaster, password);
   if (port === undefined) {
     throw new EmbeddedPostgresError(
@@ -74,7 +76,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     );
   }
   log.info({ serverPid: postmaster.pid, port }, 'Started the embedded database');
-  return describeServer(place, postmaster, port, password, false);
+  return describeServer({ place, postmaster, port, password, adopted: false, stopWatch });
 }
 
 /** A server found alive may be dying of a signal that it has not yet noticed: then we look again. */
@@ -86,20 +88,20 @@ async function adoptPreviousServer(
   for (;;) {
     const previous = await settlePreviousServer(place.clusterPath, place.socketFolder, log);
     if (previous === undefined) return undefined;
-    watchServer(place, previous, password, log);
+    const stopWatch = watchServer(place, previous, password, log);
     const port = await waitUntilReady(place.clusterPath, previous, password);
     if (port === undefined) continue;
     log.info({ serverPid: previous.pid, port }, 'Adopted the database server of an earlier run');
-    return describeServer(place, previous, port, password, true);
+    return describeServer({ place, postmaster: previous, port, password, adopted: true, stopWatch });
   }
 }
 
-function watchServer(place: ClusterPlace, postmaster: ProcessFacts, password: string, log: EventLog): void {
+function watchServer(place: ClusterPlace, postmaster: ProcessFacts, password: string, log: EventLog): () => void {
   const url = (): string | undefined => {
     const file = readPostmasterFile(place.clusterPath);
     return file === undefined || file.port <= 0 ? undefined : urlOf(file.port, password, 'postgres');
   };
-  watchForHang({ postmaster, clusterPath: place.clusterPath, url, log });
+  return watchForHang({ postmaster, clusterPath: place.clusterPath, url, log });
 }
 
 /** Stops the server of a throw-away data folder, if one runs, and removes its cluster wherever it lies. */
@@ -196,13 +198,20 @@ function isPassing(error: unknown): boolean {
   return message !== undefined && /terminated unexpectedly|timeout|Connection terminated/i.test(message);
 }
 
-function describeServer(
-  place: ClusterPlace,
-  postmaster: ProcessFacts,
-  port: number,
-  password: string,
-  adopted: boolean,
-): EmbeddedPostgres {
+interface RunningServer {
+  readonly place: ClusterPlace;
+  readonly postmaster: ProcessFacts;
+  readonly port: number;
+  readonly password: string;
+  readonly adopted: boolean;
+  readonly stopWatch: () => void;
+}
+
+function describeServer({ place, postmaster, port, password, adopted, stopWatch }: RunningServer): EmbeddedPostgres {
+  const end = async (signal: 'SIGINT' | 'SIGQUIT', fastMs: number): Promise<void> => {
+    stopWatch();
+    await endServer(place.clusterPath, postmaster, signal, fastMs);
+  };
   return {
     url: urlOf(port, password, DATABASE),
     port,
@@ -210,9 +219,10 @@ function describeServer(
     adopted,
     clusterPath: place.clusterPath,
     isAlive: () => isStillRunning(postmaster),
+    letGo: stopWatch,
     ended: watchEnd(postmaster),
-    stop: (fastMs = 60_000) => endServer(place.clusterPath, postmaster, 'SIGINT', fastMs),
-    stopAtOnce: () => endServer(place.clusterPath, postmaster, 'SIGQUIT', 0),
+    stop: (fastMs = 60_000) => end('SIGINT', fastMs),
+    stopAtOnce: () => end('SIGQUIT', 0),
   };
 }
 

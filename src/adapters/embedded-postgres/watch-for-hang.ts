@@ -22,15 +22,17 @@ const LOOKS = 3;
  * Seen with PostgreSQL 18.4: a child is killed, the postmaster reinitialises, and its startup process is killed as well
  * (two kills by the out-of-memory killer are enough). The postmaster then answers "in recovery mode" for ever, with no
  * startup process that could recover anything. A recovery that works has one, however long it takes, and is left alone.
- * The watch ends with the server.
+ * The watch ends with the server, or when the answered function is called.
  */
-export function watchForHang(watch: HangWatch): void {
+export function watchForHang(watch: HangWatch): () => void {
   let found = 0;
+  let ended = false;
   const look = async (): Promise<void> => {
-    if (!isStillRunning(watch.postmaster)) return;
+    if (ended || !isStillRunning(watch.postmaster)) return;
     found = (await isHung(watch)) ? found + 1 : 0;
+    if (ended) return;
     if (found < LOOKS) {
-      setTimeout(() => void look(), watch.everyMs ?? 5_000).unref();
+      lookLater();
       return;
     }
     watch.log.error(
@@ -41,7 +43,13 @@ export function watchForHang(watch: HangWatch): void {
     signalProcess(watch.postmaster, 'SIGKILL');
     for (const process of findClusterProcesses(watch.clusterPath)) signalProcess(process, 'SIGKILL');
   };
-  void look();
+  const lookLater = (): void => {
+    setTimeout(() => void look(), watch.everyMs ?? 5_000).unref();
+  };
+  lookLater();
+  return () => {
+    ended = true;
+  };
 }
 
 async function isHung(watch: HangWatch): Promise<boolean> {

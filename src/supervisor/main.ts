@@ -5,21 +5,20 @@
  */
 import { fstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startEmbeddedPostgres } from '../adapters/embedded-postgres/start-embedded-postgres.js';
 import { createLogger } from '../adapters/log/logger.js';
-import { migrateDatabase } from '../adapters/migrations/migrate-database.js';
 import { hasSealedItems } from '../adapters/postgres/sealed-items.js';
 import { provideFingerprintKeyFile, provideSealingKeyFiles } from '../adapters/sealing/key-files.js';
 import { inheritedEnvironment, readSupervisorConfig } from '../config.js';
 import type { EventLog } from '../ports/event-log.js';
 import type { ChildCommand } from './managed-child.js';
+import { migrateDatabase } from '../adapters/migrations/migrate-database.js';
+import { migrateWithPatience } from './migrate-with-patience.js';
 import { type Supervision, type SuperviseOptions, supervise } from './supervise.js';
 
 const DIST = fileURLToPath(new URL('../', import.meta.url));
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url));
-const EXTERNAL_DATABASE_PATIENCE_MS = 60_000;
 
 async function main(): Promise<void> {
   const config = readSupervisorConfig();
@@ -31,7 +30,7 @@ async function main(): Promise<void> {
     startServer: databaseUrl === null ? () => startEmbeddedPostgres({ dataFolder, log }) : undefined,
     ...(databaseUrl === null ? {} : { externalUrl: databaseUrl }),
     migrate: async (url) => {
-      await migrateWithPatience(url, log, databaseUrl === null ? 0 : EXTERNAL_DATABASE_PATIENCE_MS);
+      await migrateWithPatience(() => migrateDatabase({ url, migrationsFolder: MIGRATIONS, log }), log);
       provideSealingKeyFiles(config.sealingPrivateKeyFile, config.sealingPublicKeyFile, await hasSealedItems(url));
       provideFingerprintKeyFile(config.fingerprintKeyFile);
     },
@@ -63,26 +62,6 @@ function childEnvironment(dataFolder: string, executorName: string, databaseUrlF
     REINSTATE_EXECUTOR_NAME: executorName,
     REINSTATE_DATABASE_URL_FILE: databaseUrlFile,
   };
-}
-
-/** A database of somebody else may come up after us. */
-async function migrateWithPatience(url: string, log: EventLog, patienceMs: number): Promise<void> {
-  const deadline = Date.now() + patienceMs;
-  for (;;) {
-    try {
-      await migrateDatabase({ url, migrationsFolder: MIGRATIONS, log });
-      return;
-    } catch (error) {
-      const { code } = error as { code?: string };
-      if (Date.now() > deadline || !isUnreachable(code)) throw error;
-      log.warn({ code }, 'The database cannot be reached yet');
-      await sleep(1_000);
-    }
-  }
-}
-
-function isUnreachable(code: string | undefined): boolean {
-  return code !== undefined && ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03'].includes(code);
 }
 
 function stopWhenTold(starting: Promise<Supervision>, log: EventLog): void {

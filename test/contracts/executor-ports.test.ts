@@ -269,7 +269,7 @@ describe('the captured item DISK_DATA', () => {
     };
     expect(await item(id)).toEqual(whole);
     expect(await catalog.markIndexDamaged('main', '2001'.padEnd(64, 'a'))).toEqual([id]);
-    const reason = 'A verification found chunks of its disks damaged or missing in the repository.';
+    const reason = 'A verification or a restore found chunks of its disks damaged or missing in the repository.';
     expect(await item(id)).toEqual({ state: 'NOT_CAPTURED', observed: false, reason });
     await catalog.markIndexVerified('main', '2001'.padEnd(64, 'a'));
     expect(await item(id)).toEqual(whole);

@@ -34,8 +34,8 @@ export interface RuleHit {
 }
 
 /**
- * One condition that rules an executor out for a disk, or for the small files where there is no disk (null). It becomes a
- * finding only when no alternative is left; its effect is then either BLOCKS or UNKNOWN.
+ * One condition that rules an executor out for a disk, or for the small files where there is no disk (null). It
+ * becomes a finding only when no alternative is left; its effect is then either BLOCKS or UNKNOWN.
  */
 export interface RejectionRule extends RuleBase {
   readonly kind: 'REJECTION';

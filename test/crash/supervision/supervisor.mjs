@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { startEmbeddedPostgres } from '../../../dist/adapters/embedded-postgres/start-embedded-postgres.js';
 import { createLogger } from '../../../dist/adapters/log/logger.js';
 import { migrateDatabase } from '../../../dist/adapters/migrations/migrate-database.js';
+import { migrateWithPatience } from '../../../dist/supervisor/migrate-with-patience.js';
 import { supervise } from '../../../dist/supervisor/supervise.js';
 
 const [dataFolder, outFolder] = process.argv.slice(2);
@@ -13,7 +14,7 @@ const supervision = await supervise({
   dataFolder,
   log,
   startServer: () => startEmbeddedPostgres({ dataFolder, log }),
-  migrate: (url) => migrateDatabase({ url, migrationsFolder: here('migrations'), log }),
+  migrate: (url) => migrateWithPatience(() => migrateDatabase({ url, migrationsFolder: here('migrations'), log }), log),
   children: (databaseUrlFile) => [
     {
       name: 'executor',

@@ -30,11 +30,23 @@ export async function migrateWithPatience(
       await migrate();
       return;
     } catch (error) {
-      const { code, message } = error as { code?: string; message?: string };
+      const { code, message } = innermost(error);
       const passing = PASSING_CODES.includes(code ?? '') || /Connection terminated|not queryable/i.test(message ?? '');
       if (Date.now() > deadline || !passing) throw error;
       log.warn({ code }, 'The database cannot be migrated yet: trying again');
       await sleep(500);
     }
   }
+}
+
+interface DriverFailure {
+  readonly code?: string;
+  readonly message?: string;
+}
+
+/** DBOS wraps the failure of the driver, as `error` or as `cause`: the driver's own code stands inside. */
+function innermost(error: unknown): DriverFailure {
+  const { error: wrapped, cause } = error as { error?: unknown; cause?: unknown };
+  const inner = wrapped ?? cause;
+  return typeof inner === 'object' && inner !== null ? innermost(inner) : (error as DriverFailure);
 }

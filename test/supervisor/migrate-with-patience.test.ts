@@ -22,6 +22,7 @@ test.each([
   ['a server that is starting', withCode('57P03')],
   ['a refused connection', withCode('ECONNREFUSED')],
   ['a driver without a code', new Error('Connection terminated unexpectedly')],
+  ['a failure that DBOS wraps', Object.assign(new Error('DBOS failed'), { error: withCode('ECONNRESET') })],
 ])('%s is tried again', async (_name, failure) => {
   const failures = [failure];
   await migrateWithPatience(failing(failures), silentLog());

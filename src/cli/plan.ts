@@ -1,10 +1,11 @@
 import { usageError } from './cli-error.js';
 import type { Answer, CommandContext } from './command.js';
 import { defineCommand } from './command.js';
+import { formatOption, targetFormatOf } from './disk-formats.js';
 import { exitOfVerdict } from './exit-codes.js';
 import { findVmByName } from './find-vms.js';
 import { PlanRestoreDocument } from './generated/operations.js';
-import type { RestorePointSelectorInput } from './generated/operations.js';
+import type { RestorePointSelectorInput, TargetFormat } from './generated/operations.js';
 import { planFromFacts } from './offline/plan-from-facts.js';
 import { readDeviceKey } from './option-values.js';
 import { answerRefused } from './started-operation.js';
@@ -21,15 +22,16 @@ export const planCommand = defineCommand({
       .option('location', { type: 'string', requiresArg: true, default: 'restores', describe: 'named location' })
       .option('folder', { type: 'string', requiresArg: true, describe: 'folder in it, made if it does not exist' })
       .option('disk', { type: 'string', array: true, requiresArg: true, describe: 'device key; all disks without it' })
+      .option('format', formatOption)
       .option('facts', { type: 'string', requiresArg: true, describe: 'plan from this facts document, no service' })
-      .conflicts('facts', ['vm', 'point', 'folder', 'disk'])
+      .conflicts('facts', ['vm', 'point', 'folder', 'disk', 'format'])
       .conflicts('vm', 'point'),
   run: async (options, context) => {
     if (options.facts !== undefined) return planFromFacts(options.facts);
     if (options.folder === undefined) throw usageError('give --folder, the folder to restore into');
     const deviceKeys = options.disk?.map((text) => readDeviceKey('--disk', text)) ?? null;
     const { location, folder } = options;
-    const target = { localFiles: { location, folder } };
+    const target = { localFiles: { location, folder, diskFormat: targetFormatOf(options.format) } };
     const restorePoint = await selectPoint(options.point, options.vm, context);
     return planOnline({ restorePoint, target, deviceKeys }, context);
   },
@@ -57,7 +59,7 @@ async function planOnline(input: Parameters<typeof requestPlan>[0], context: Com
 async function requestPlan(
   input: {
     restorePoint: RestorePointSelectorInput;
-    target: { localFiles: { location: string; folder: string } };
+    target: { localFiles: { location: string; folder: string; diskFormat: TargetFormat } };
     deviceKeys: readonly number[] | null;
   },
   { client }: CommandContext,

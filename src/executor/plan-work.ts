@@ -1,5 +1,7 @@
+import { filesOfTarget } from '../domain/target-formats.js';
 import { refusal } from '../domain/user-error.js';
-import type { FilePlacement, PlanStep, RestorePlan } from '../planner/plan.js';
+import type { DiskPlan, FilePlacement, PlanStep, RestorePlan } from '../planner/plan.js';
+import { readStoredPlan } from '../usecases/plan-document.js';
 import type { PlacedFile } from '../ports/copy-engine.js';
 import type { ExecutorRestorePoint } from '../ports/executor-catalog.js';
 import type { ExecutorOperation } from '../ports/executor-operation-store.js';
@@ -24,11 +26,17 @@ export type StepHandler<Kind extends PlanStep['kind']> = (work: PlanWork, step: 
 export async function loadPlanWork(context: ExecutorContext, operationId: string): Promise<PlanWork> {
   const operation = await context.operations.read(operationId);
   if (operation === null || operation.planId === null) throw new Error(`operation ${operationId} has no plan`);
-  const plan = (await context.catalog.readPlan(operation.planId)) as RestorePlan | null;
-  if (plan?.planFormat !== 1) throw new Error(`plan ${operation.planId} is not of format 1`);
+  const stored = (await context.catalog.readPlan(operation.planId)) as RestorePlan | null;
+  if (stored?.planFormat !== 1) throw new Error(`plan ${operation.planId} is not of format 1`);
+  const plan = readStoredPlan(stored);
   const restorePoint = await context.catalog.readRestorePoint(plan.restorePointId);
   if (restorePoint === null) throw new Error(`restore point ${plan.restorePointId} of a plan is gone`);
   return { context, operation, plan, restorePoint };
+}
+
+/** Every file that a disk is made of, the one that it is opened by first. */
+export function filesOfDisk({ format, target }: DiskPlan): FilePlacement[] {
+  return filesOfTarget(format, target.path).map((path) => ({ location: target.location, path }));
 }
 
 /** Throws `PortError` LOCATION_NOT_AVAILABLE when this executor may not write there. */

@@ -1,7 +1,9 @@
-import type { DiskPlan, FilePlacement, RestorePlan } from '../planner/plan.js';
+import type { DiskPlan, FilePlacement } from '../planner/plan.js';
 import type { PlacedFile } from '../ports/copy-engine.js';
+import { readStoredPlan } from '../usecases/plan-document.js';
 import type { TargetClaim } from '../ports/target-claims.js';
 import type { ExecutorContext } from './context.js';
+import { filesOfDisk } from './plan-work.js';
 import { restoreRequest } from './steps/restore-disk.js';
 import { removeTemporaries } from './temporaries.js';
 
@@ -29,7 +31,7 @@ export async function undoPlan(context: ExecutorContext, operationId: string): P
 async function plannedDisks(context: ExecutorContext, operationId: string): Promise<readonly DiskPlan[]> {
   const operation = await context.operations.read(operationId);
   const plan = operation?.planId == null ? null : await context.catalog.readPlan(operation.planId);
-  return (plan as RestorePlan | null)?.disks ?? [];
+  return plan === null ? [] : readStoredPlan(plan).disks;
 }
 
 async function undoDisk(
@@ -38,15 +40,19 @@ async function undoDisk(
   disk: DiskPlan,
   file: PlacedFile,
 ): Promise<void> {
-  await removeTemporaries(context.files, file);
+  await removeTemporaries(context.files, file, disk.format);
   // The temporaries went first, so that a writer that is just ending cannot bring the file into being after this look.
   const owner = await context.engine.whoseTarget(restoreRequest(context, operationId, disk, file, 0));
   if (owner === 'ABSENT') return;
   if (owner === 'OURS' || (owner === 'UNMARKED' && (await hasSucceeded(context, operationId, disk)))) {
-    await context.files.removeFile(file);
+    // The name that the disk is opened by first: what is left of a disk is not taken for one.
+    for (const { path } of filesOfDisk(disk)) await context.files.removeFile({ ...file, relativePath: path });
     return;
   }
-  await noteForeign(context, operationId, disk.target);
+  for (const placed of filesOfDisk(disk)) {
+    const there = await context.files.inspect({ ...file, relativePath: placed.path });
+    if (there !== null) await noteForeign(context, operationId, placed);
+  }
 }
 
 /** Where the file system keeps no marks, the engine's own word that it gave the file its name has to do. */

@@ -1,3 +1,4 @@
+import { filesOfTarget, TARGET_FORMAT_TRAITS } from '../domain/target-formats.js';
 import { formatBytes } from '../domain/units.js';
 import type { PlannerFacts } from './facts.js';
 import { itemState } from './item-state.js';
@@ -44,14 +45,18 @@ export function buildSteps(facts: PlannerFacts, disks: readonly DiskPlan[]): Pla
 
 function restoreDiskStep(disk: DiskPlan): Unplaced {
   const amount = disk.bytesToMove === null ? 'an unknown amount' : formatBytes(disk.bytesToMove);
+  const { location, path } = disk.target;
+  const files = filesOfTarget(disk.format, path).map((name) => `${location}:${name}`);
+  const { words } = TARGET_FORMAT_TRAITS[disk.format];
   return {
     kind: 'RESTORE_DISK',
     deviceKey: disk.deviceKey,
     target: disk.target,
     subject: `disk:${disk.deviceKey}`,
-    description: `Write ${disk.label} (${amount}) to ${disk.target.location}:${disk.target.path}, each chunk verified.`,
-    sideEffects: [`Makes ${disk.target.location}:${disk.target.path}; nothing that exists is overwritten.`],
-    compensation: 'Until the disk is whole it bears a temporary name. When the operation fails the file is removed.',
+    description: `Write ${disk.label} (${amount}) as ${words} to ${location}:${path}, each chunk verified.`,
+    sideEffects: [`Makes ${files.join(' and ')}; nothing that exists is overwritten.`],
+    compensation:
+      'Until the disk is whole it bears a temporary name. When the operation fails what it made is removed.',
   };
 }
 

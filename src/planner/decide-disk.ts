@@ -1,4 +1,6 @@
-import { bytesOfDisk } from './bytes-needed.js';
+import { TARGET_FORMAT_TRAITS } from '../domain/target-formats.js';
+import type { TargetFormat } from '../domain/target-formats.js';
+import { bytesOfDisk, spaceOfDisk } from './bytes-needed.js';
 import type { DiskFact, ExecutorFact, PlannerFacts } from './facts.js';
 import { judge } from './judgement.js';
 import type { Judgement } from './judgement.js';
@@ -14,6 +16,7 @@ export interface DiskDecision {
 /** Decides one disk: the first executor by name that no rule rejects. */
 export function decideDisk(facts: PlannerFacts, disk: DiskFact): DiskDecision {
   const { chosen, rejected, judgements } = weighExecutors(facts, disk);
+  const { location, folder, diskFormat } = facts.request.target;
   const hasData = disk.dataState === 'CAPTURED' && disk.indexHash !== null;
   return {
     plan: {
@@ -25,12 +28,11 @@ export function decideDisk(facts: PlannerFacts, disk: DiskFact): DiskDecision {
       indexHash: disk.indexHash,
       transport: hasData && chosen !== null ? 'LOCAL_FILE' : null,
       executor: hasData ? (chosen?.name ?? null) : null,
-      reasons: hasData && chosen !== null ? [reasonFor(disk, chosen)] : [],
+      reasons: hasData && chosen !== null ? [reasonFor(disk, diskFormat, chosen)] : [],
       rejected,
-      target: {
-        location: facts.request.target.location,
-        path: `${facts.request.target.folder}/disk-${disk.deviceKey}.raw`,
-      },
+      format: diskFormat,
+      target: { location, path: `${folder}/disk-${disk.deviceKey}.${TARGET_FORMAT_TRAITS[diskFormat].fileEnding}` },
+      spaceBytes: hasData ? spaceOfDisk(disk, diskFormat).atLeastBytes : 0,
     },
     judgements: hasData ? judgements : [],
   };
@@ -88,7 +90,8 @@ function blocksWhenNoneIsLeft(perExecutor: readonly Judgement[][]): Judgement[] 
   return perExecutor.flat().map((reason) => (maybe ? { ...reason, effect: 'UNKNOWN' as const } : reason));
 }
 
-function reasonFor(disk: DiskFact, executor: ExecutorFact): string {
-  const amount = disk.dataBytes === null ? 'its capacity' : `${bytesOfDisk(disk)} bytes of data`;
+function reasonFor(disk: DiskFact, format: TargetFormat, executor: ExecutorFact): string {
+  const wholeCapacity = disk.dataBytes === null || TARGET_FORMAT_TRAITS[format].occupies === 'CAPACITY';
+  const amount = wholeCapacity ? 'its capacity' : `${bytesOfDisk(disk)} bytes of data`;
   return `Executor ${executor.name} holds the repository and the target location, with room for ${amount}.`;
 }

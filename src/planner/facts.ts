@@ -1,4 +1,5 @@
 import { EXECUTOR_AGE_MAX_SECONDS } from '../domain/executor-age.js';
+import type { TargetFormat } from '../domain/target-formats.js';
 import type { CapturedItemName, CapturedItemState } from '../domain/words.js';
 
 /**
@@ -26,6 +27,8 @@ export interface RestoreTarget {
   readonly kind: 'LOCAL_FILES';
   readonly location: string;
   readonly folder: string;
+  /** What each disk is written as. */
+  readonly diskFormat: TargetFormat;
 }
 
 export interface RestorePointFact {

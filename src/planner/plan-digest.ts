@@ -11,15 +11,18 @@ export function digestCover(plan: Omit<RestorePlan, 'digest'>): Record<string, u
     rulesVersion: plan.rulesVersion,
     verdict: plan.verdict,
     components: plan.components.map(({ component, deviceKey, outcome }) => ({ component, deviceKey, outcome })),
-    disks: plan.disks.map(({ deviceKey, transport, executor, repository, indexHash, target, capacityBytes }) => ({
-      deviceKey,
-      transport,
-      executor,
-      repository,
-      indexHash,
-      target,
-      capacityBytes,
-    })),
+    disks: plan.disks.map(
+      ({ deviceKey, transport, executor, repository, indexHash, format, target, capacityBytes }) => ({
+        deviceKey,
+        transport,
+        executor,
+        repository,
+        indexHash,
+        format,
+        target,
+        capacityBytes,
+      }),
+    ),
     findings: plan.findings.map(({ ruleId, grade, subject }) => ({ ruleId, grade, subject })),
     steps: plan.steps.map(({ position, kind, subject }) => ({ position, kind, subject })),
   };

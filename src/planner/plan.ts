@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.js';
+import type { TargetFormat } from '../domain/target-formats.js';
 import type { ComponentName, ComponentOutcome, Transport, Verdict } from '../domain/words.js';
 import type { PlanRequest } from './facts.js';
 
@@ -49,7 +50,12 @@ export interface DiskPlan {
   readonly executor: string | null;
   readonly reasons: readonly string[];
   readonly rejected: readonly RejectedTransport[];
+  /** What it is written as. */
+  readonly format: TargetFormat;
+  /** The file that the disk is opened by. A flat VMDK has its extent beside it (`filesOfTarget`). */
   readonly target: FilePlacement;
+  /** Bytes that its files will occupy at least. */
+  readonly spaceBytes: number;
 }
 
 export interface FilePlacement {

@@ -1,3 +1,5 @@
+import type { TargetFormat } from '../domain/target-formats.js';
+
 /**
  * The copy engine moves disk blocks between disk images and the chunk repository. Blocks never pass through JavaScript.
  *
@@ -135,7 +137,7 @@ export interface CaptureDiskResult {
  * RAW_THICK: every block allocated. VMDK_FLAT: `target` is the descriptor, the disk lies beside it in
  * `<name>-flat.vmdk`. VMDK_SPARSE: one growing file (monolithicSparse). VMDK_STREAM_OPTIMIZED: compressed, for import.
  */
-export type TargetFormat = 'RAW_SPARSE' | 'RAW_THICK' | 'VMDK_FLAT' | 'VMDK_SPARSE' | 'VMDK_STREAM_OPTIMIZED';
+export type { TargetFormat };
 
 export interface RestoreDiskRequest {
   readonly repositoryPath: string;
@@ -156,7 +158,8 @@ export interface RestoreDiskResult {
 
 /**
  * OURS: its mark says that a call with this operation id made it from this index. UNMARKED: it has the right size on a
- * file system that keeps no marks, so nobody can tell.
+ * file system that keeps no marks, so nobody can tell. Of a flat VMDK: OURS when descriptor and extent are; where the
+ * descriptor is not there, what the extent is.
  */
 export type TargetOwner = 'ABSENT' | 'OURS' | 'FOREIGN' | 'UNMARKED';
 

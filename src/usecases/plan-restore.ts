@@ -3,6 +3,8 @@ import type { UserErrorData } from '../domain/operation-input.js';
 import type { PlanRecord } from '../domain/operation-records.js';
 import { isPlainRelativePath } from '../domain/plain-path.js';
 import type { RestorePointRecord } from '../domain/restore-point-records.js';
+import { DEFAULT_TARGET_FORMAT } from '../domain/target-formats.js';
+import type { TargetFormat } from '../domain/target-formats.js';
 import { refusal } from '../domain/user-error.js';
 import type { PlanRequest } from '../planner/facts.js';
 import { planRestore as decidePlan } from '../planner/plan-restore.js';
@@ -24,9 +26,16 @@ export interface PlanRestorePorts extends GatherFactsPorts {
 export interface PlanRestoreInput {
   /** Exactly one of the two. */
   readonly restorePoint: { readonly restorePointId: string } | { readonly newestOfVmId: string };
-  readonly target: { readonly localFiles: { readonly location: string; readonly folder: string } };
+  readonly target: { readonly localFiles: LocalFilesTarget };
   /** Null or left out means all disks. */
   readonly deviceKeys?: readonly number[] | null | undefined;
+}
+
+export interface LocalFilesTarget {
+  readonly location: string;
+  readonly folder: string;
+  /** Null or left out: DEFAULT_TARGET_FORMAT. */
+  readonly diskFormat?: TargetFormat | null | undefined;
 }
 
 export interface PlanRestoreResult {
@@ -78,7 +87,8 @@ export async function planRestore(
 function requestOf(input: PlanRestoreInput): PlanRequest {
   const { location, folder } = input.target.localFiles;
   const deviceKeys = input.deviceKeys == null ? null : [...new Set(input.deviceKeys)].sort((a, b) => a - b);
-  return { target: { kind: 'LOCAL_FILES', location, folder }, deviceKeys };
+  const diskFormat = input.target.localFiles.diskFormat ?? DEFAULT_TARGET_FORMAT;
+  return { target: { kind: 'LOCAL_FILES', location, folder, diskFormat }, deviceKeys };
 }
 
 function checkRequest(input: PlanRestoreInput): UserErrorData[] {

@@ -78,9 +78,21 @@ describe('plan', () => {
     expect(out.startsWith('Restore of "web01"\n')).toBe(true);
     expect(service?.seen[0]?.variables['input']).toEqual({
       restorePoint: { restorePointId: 'point-1' },
-      target: { localFiles: { location: 'restores', folder: 'back' } },
+      target: { localFiles: { location: 'restores', folder: 'back', diskFormat: 'RAW_SPARSE' } },
       deviceKeys: null,
     });
+  });
+
+  it.each([
+    ['raw', 'RAW_SPARSE'],
+    ['raw-thick', 'RAW_THICK'],
+    ['vmdk-flat', 'VMDK_FLAT'],
+    ['vmdk', 'VMDK_SPARSE'],
+    ['vmdk-stream', 'VMDK_STREAM_OPTIMIZED'],
+  ])('asks for %s as %s', async (word, diskFormat) => {
+    await run({ planRestore: planRestore('RESTORABLE') }, `plan point-1 --folder back --format ${word}`);
+    const target = { localFiles: { location: 'restores', folder: 'back', diskFormat } };
+    expect(service?.seen[0]?.variables['input']).toMatchObject({ target });
   });
 
   it('takes the newest point of a VM by its name, and single disks', async () => {
@@ -88,7 +100,7 @@ describe('plan', () => {
     await run(root, 'plan --vm web01 --location images --folder back --disk 2000 --disk 2001');
     expect(service?.seen[1]?.variables['input']).toEqual({
       restorePoint: { newestOfVmId: 'vm-1' },
-      target: { localFiles: { location: 'images', folder: 'back' } },
+      target: { localFiles: { location: 'images', folder: 'back', diskFormat: 'RAW_SPARSE' } },
       deviceKeys: [2000, 2001],
     });
   });

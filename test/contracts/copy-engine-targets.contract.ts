@@ -1,7 +1,7 @@
 // Goal: a disk restored in any target format is the disk that was captured, for readers of other makers too.
 // Method: odd disks restored in each format; qemu-img and 7-Zip judge the VMDKs, the raw ones are compared by SHA-256.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { existsSync, readFileSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type {
   CaptureDiskResult,
@@ -10,6 +10,7 @@ import type {
   RestoreDiskResult,
   TargetFormat,
 } from '../../src/ports/copy-engine.js';
+import { TARGET_FORMATS } from '../../src/domain/target-formats.js';
 import type { DataRun } from '../native/disk-images.js';
 import {
   fileHash,
@@ -175,6 +176,70 @@ function economy(engine: () => CopyEngine): void {
   });
 }
 
+function owners(engine: () => CopyEngine): void {
+  test('whose a disk is, its mark says in every format', async () => {
+    const captured = await captureRaw(engine(), 2 * mebibyte, scattered.slice(0, 1));
+    const { indexHash, capacityBytes } = captured;
+    for (const targetFormat of TARGET_FORMATS) {
+      const relativePath = `${targetFormat}.disk`;
+      const target = { rootPath: folder, relativePath };
+      const ask = (operationId: string) =>
+        engine().whoseTarget({
+          repositoryPath,
+          indexHash,
+          capacityBytes,
+          target,
+          targetFormat,
+          operationId,
+          fencingToken: 0,
+        });
+      const before = await ask('operation-1');
+      await restore(engine(), captured, relativePath, targetFormat);
+      const after = [await ask('operation-1'), await ask('operation-2')];
+      writeFileSync(join(folder, relativePath), Buffer.alloc(2 * mebibyte, 'theirs'));
+      const replaced = await ask('operation-1');
+      expect({ targetFormat, before, after, replaced }).toEqual({
+        targetFormat,
+        before: 'ABSENT',
+        // Written over in place it keeps its mark; raw files of the same length cannot be told from ours by it.
+        after: ['OURS', 'FOREIGN'],
+        replaced: targetFormat.startsWith('RAW') ? 'OURS' : 'FOREIGN',
+      });
+    }
+  });
+
+  test('a flat VMDK is ours as a whole or by the half that is left; a foreign half makes it foreign', async () => {
+    const captured = await captureRaw(engine(), 2 * mebibyte, scattered.slice(0, 1));
+    const { indexHash, capacityBytes } = captured;
+    const target = { rootPath: folder, relativePath: 'disk.vmdk' };
+    const request = { repositoryPath, indexHash, capacityBytes, target, targetFormat: 'VMDK_FLAT' as const };
+    const ask = () => engine().whoseTarget({ ...request, operationId: 'operation-1', fencingToken: 0 });
+    await restore(engine(), captured, 'disk.vmdk', 'VMDK_FLAT');
+    renameSync(join(folder, 'disk.vmdk'), join(folder, 'kept.vmdk'));
+    expect(await ask()).toBe('OURS');
+    writeFileSync(join(folder, 'disk.vmdk'), 'theirs');
+    expect(await ask()).toBe('FOREIGN');
+    renameSync(join(folder, 'kept.vmdk'), join(folder, 'disk.vmdk'));
+    renameSync(join(folder, 'disk-flat.vmdk'), join(folder, 'kept-flat.vmdk'));
+    expect(await ask()).toBe('FOREIGN');
+    writeFileSync(join(folder, 'disk-flat.vmdk'), Buffer.alloc(2 * mebibyte, 'theirs'));
+    expect(await ask()).toBe('FOREIGN');
+  });
+
+  test('a descriptor that somebody made meanwhile stays, and no extent is left beside it', async () => {
+    const captured = await captureRaw(engine(), 48 * mebibyte, [{ offsetBytes: 0, bytes: seededBytes(9, 40 << 20) }]);
+    const theirs = join(folder, 'disk.vmdk');
+    const meddler = setInterval(() => {
+      if (existsSync(`${theirs}.reinstate-partial`)) writeFileSync(theirs, 'precious');
+    }, 1);
+    const restored = await refusal(restore(engine(), captured, 'disk.vmdk', 'VMDK_FLAT'));
+    clearInterval(meddler);
+    expect(restored).toEqual({ kind: 'conflict', code: 'TARGET_EXISTS' });
+    expect(readFileSync(theirs, 'utf8')).toBe('precious');
+    expect(existsSync(join(folder, 'disk-flat.vmdk'))).toBe(false);
+  });
+}
+
 function refusals(engine: () => CopyEngine): void {
   test('the same operation again succeeds and writes nothing, in every format', async () => {
     const captured = await captureRaw(engine(), 2 * mebibyte, scattered.slice(0, 1));
@@ -233,5 +298,6 @@ export function describeCopyEngineTargets(name: string, makeEngine: () => CopyEn
     describe('formats', () => roundTrips(makeEngine));
     describe('size', () => economy(makeEngine));
     describe('refused', () => refusals(makeEngine));
+    describe('owners', () => owners(makeEngine));
   });
 }

@@ -3,7 +3,7 @@
  * Method: claims, files and operations as an executor leaves them that was killed right before it wrote; real stores,
  * real folders, the real copy engine; no executor runs, undoing is called by itself.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createPlaceFiles } from '../../src/adapters/local-files/place-files.js';
@@ -11,6 +11,8 @@ import { createExecutorCatalog } from '../../src/adapters/postgres/executor-cata
 import { createExecutorDatabase, type ExecutorDatabase } from '../../src/adapters/postgres/executor-database.js';
 import { createExecutorOperationStore } from '../../src/adapters/postgres/operation-store.js';
 import { createTargetClaims } from '../../src/adapters/postgres/target-claims.js';
+import type { TargetFormat } from '../../src/domain/target-formats.js';
+import { TARGET_FORMATS } from '../../src/domain/target-formats.js';
 import type { ExecutorContext } from '../../src/executor/context.js';
 import { undoPlan } from '../../src/executor/undo-plan.js';
 import { nativeEngine } from '../support/executor/compose-executor.js';
@@ -58,8 +60,12 @@ afterAll(async () => {
 });
 
 /** An operation that has said of `name` that it writes it now. */
-async function begun(folder: string, name: string): Promise<{ operationId: string; path: string; full: string }> {
-  const operationId = await harness.addRestore(point, folder, ['CONFIG_INFO']);
+async function begun(
+  folder: string,
+  name: string,
+  format: TargetFormat = 'RAW_SPARSE',
+): Promise<{ operationId: string; path: string; full: string }> {
+  const operationId = await harness.addRestore(point, folder, ['CONFIG_INFO'], format);
   const path = `${folder}/${name}`;
   await context.claims.claim(operationId, 'restores', path);
   await context.claims.setWriting(operationId, 'restores', path, true);
@@ -105,6 +111,50 @@ test('a disk that the operation finished goes', async () => {
   expect(existsSync(full)).toBe(true);
   await undoPlan(context, operationId);
   expect([existsSync(full), await notes(operationId)]).toEqual([false, []]);
+});
+
+async function restoreWhole(operationId: string, path: string, targetFormat: TargetFormat): Promise<void> {
+  const target = { rootPath: harness.place.restores, relativePath: path };
+  const request = { repositoryPath: harness.place.repository, indexHash, capacityBytes: CAPACITY, target };
+  await context.engine.restoreDisk({ ...request, targetFormat, operationId, fencingToken: 1 }, CONTROL);
+}
+
+const VMDKS = TARGET_FORMATS.filter((format) => format.startsWith('VMDK'));
+
+test.each(VMDKS)('a %s that the operation finished goes with all its files', async (format) => {
+  const { operationId, path } = await begun(`ours-${format}`, 'disk-2000.vmdk', format);
+  await restoreWhole(operationId, path, format);
+  const folder = join(harness.place.restores, `ours-${format}`);
+  const made = readdirSync(folder);
+  await undoPlan(context, operationId);
+  expect(made).toContain('disk-2000.vmdk');
+  expect([readdirSync(folder), await notes(operationId)]).toEqual([[], []]);
+});
+
+test('an extent whose descriptor was not named yet goes, with what stood beside it', async () => {
+  const { operationId, path, full } = await begun('half-disk', 'disk-2000.vmdk', 'VMDK_FLAT');
+  await restoreWhole(operationId, path, 'VMDK_FLAT');
+  renameSync(full, `${full}.reinstate-descriptor`);
+  await undoPlan(context, operationId);
+  expect([readdirSync(join(harness.place.restores, 'half-disk')), await notes(operationId)]).toEqual([[], []]);
+});
+
+test.each(['disk-2000.vmdk', 'disk-2000-flat.vmdk'])('a flat VMDK of which %s is foreign stays', async (name) => {
+  const { operationId, path } = await begun(`half-foreign-${name}`, 'disk-2000.vmdk', 'VMDK_FLAT');
+  await restoreWhole(operationId, path, 'VMDK_FLAT');
+  const folder = join(harness.place.restores, `half-foreign-${name}`);
+  rmSync(join(folder, name));
+  writeFileSync(join(folder, name), 'precious');
+  await undoPlan(context, operationId);
+  expect(readdirSync(folder).sort()).toEqual(['disk-2000-flat.vmdk', 'disk-2000.vmdk']);
+  expect(readFileSync(join(folder, name), 'utf8')).toBe('precious');
+  expect(await notes(operationId)).toEqual(
+    ['disk-2000.vmdk', 'disk-2000-flat.vmdk'].map(
+      (file) =>
+        `restores:half-foreign-${name}/${file} is not known to be made by this operation and was left. ` +
+        'Look at it yourself.',
+    ),
+  );
 });
 
 test('a small file that the operation wrote goes, with its hidden name', async () => {

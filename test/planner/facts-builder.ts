@@ -1,3 +1,4 @@
+import type { TargetFormat } from '../../src/domain/target-formats.js';
 import type { CapturedItemName, CapturedItemState } from '../../src/domain/words.js';
 import { CAPTURED_ITEMS } from '../../src/domain/words.js';
 import { DEFAULT_POLICY } from '../../src/planner/facts.js';
@@ -7,7 +8,10 @@ import type { DiskFact, ExecutorFact, PlannerFacts, RestorePointFact } from '../
 export function healthyFacts(): PlannerFacts {
   return {
     now: '2026-05-04T03:10:00.000Z',
-    request: { target: { kind: 'LOCAL_FILES', location: 'restores', folder: 'web-01' }, deviceKeys: null },
+    request: {
+      target: { kind: 'LOCAL_FILES', location: 'restores', folder: 'web-01', diskFormat: 'RAW_SPARSE' },
+      deviceKeys: null,
+    },
     restorePoint: {
       id: '018f0000-0000-7000-8000-000000000001',
       vmName: 'web-01',
@@ -29,6 +33,15 @@ export function healthyFacts(): PlannerFacts {
     executors: [executorFact({})],
     policy: DEFAULT_POLICY,
   };
+}
+
+export function withFormat(facts: PlannerFacts, diskFormat: TargetFormat): PlannerFacts {
+  return { ...facts, request: { ...facts.request, target: { ...facts.request.target, diskFormat } } };
+}
+
+/** Free space of the one location of the one executor. */
+export function withFreeBytes(facts: PlannerFacts, freeBytes: number | null): PlannerFacts {
+  return withExecutors(facts, { locations: [{ name: 'restores', readable: true, writable: true, freeBytes }] });
 }
 
 /** A UEFI VM with vTPM whose key, bundle and NVRAM were all saved. */

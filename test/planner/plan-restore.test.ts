@@ -2,6 +2,7 @@
 // Method: small facts in, the rendered plan inline; exact verdicts, outcomes, subjects and steps.
 import { describe, expect, test } from '@jest/globals';
 import { canonicalJson } from '../../src/domain/canonical-json.js';
+import { TARGET_FORMATS } from '../../src/domain/target-formats.js';
 import { describeDrift } from '../../src/planner/compare-plans.js';
 import { planRestore } from '../../src/planner/plan-restore.js';
 import { renderPlan } from '../../src/planner/render-plan.js';
@@ -11,6 +12,7 @@ import {
   healthyFacts,
   withDisks,
   withExecutors,
+  withFormat,
   withItems,
   withPoint,
 } from './facts-builder.js';
@@ -37,7 +39,7 @@ test('a healthy clear VM is restorable with nothing to warn of', () => {
     'Steps',
     '  1. Check that restores:web-01 can be written and holds none of the files.',
     '  2. Claim restores:web-01, so that no other operation writes there.',
-    '  3. Write Hard disk 1 (20.0 MiB) to restores:web-01/disk-2000.raw, each chunk verified.',
+    '  3. Write Hard disk 1 (20.0 MiB) as raw file to restores:web-01/disk-2000.raw, each chunk verified.',
     '  4. Open the sealed NVRAM and write it to restores:web-01/vm.nvram.',
     '  5. Write the ConfigInfo, its secrets cut out, to restores:web-01/config-info.json.',
     '  6. Release restores:web-01.',
@@ -45,6 +47,32 @@ test('a healthy clear VM is restorable with nothing to warn of', () => {
     'Moves 20.0 MiB; time not known: no rate has been measured.',
     '',
   ]);
+});
+
+describe('target formats', () => {
+  test.each([
+    ['RAW_SPARSE', 'raw file', 'disk-2000.raw', [], 20_971_520],
+    ['RAW_THICK', 'thick raw file', 'disk-2000.raw', [], 67_108_864],
+    ['VMDK_FLAT', 'flat VMDK', 'disk-2000.vmdk', [' and restores:web-01/disk-2000-flat.vmdk'], 20_971_520],
+    ['VMDK_SPARSE', 'sparse VMDK', 'disk-2000.vmdk', [], 20_971_520],
+    ['VMDK_STREAM_OPTIMIZED', 'stream-optimised VMDK', 'disk-2000.vmdk', [], 0],
+  ] as const)('%s: a healthy plan, its file and every file that it makes', (format, words, file, more, spaceBytes) => {
+    const plan = planRestore(withFormat(healthyFacts(), format));
+    expect(plan).toMatchObject({ verdict: 'RESTORABLE', findings: [], bytesToMove: 20_971_520 });
+    const target = { location: 'restores', path: `web-01/${file}` };
+    expect(plan.disks).toMatchObject([{ format, target, spaceBytes }]);
+    const step = plan.steps.find(({ kind }) => kind === 'RESTORE_DISK');
+    expect(step).toMatchObject({
+      target,
+      description: `Write Hard disk 1 (20.0 MiB) as ${words} to restores:web-01/${file}, each chunk verified.`,
+      sideEffects: [`Makes restores:web-01/${file}${more.join('')}; nothing that exists is overwritten.`],
+    });
+  });
+
+  test('each format is another plan: the digest covers it', () => {
+    const digests = TARGET_FORMATS.map((format) => planRestore(withFormat(healthyFacts(), format)).digest);
+    expect(new Set(digests).size).toBe(TARGET_FORMATS.length);
+  });
 });
 
 test('an encrypted VM with its whole key chain loses only what local files cannot hold', () => {
@@ -168,7 +196,12 @@ describe('drift', () => {
         ...healthyFacts(),
         request: {
           ...healthyFacts().request,
-          target: { kind: 'LOCAL_FILES' as const, location: 'restores', folder: 'elsewhere' },
+          target: {
+            kind: 'LOCAL_FILES' as const,
+            location: 'restores',
+            folder: 'elsewhere',
+            diskFormat: 'RAW_SPARSE' as const,
+          },
         },
       },
       ['The request of the plan have changed.', 'The disks of the plan have changed.'],

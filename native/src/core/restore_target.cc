@@ -84,20 +84,25 @@ bool restore_target::open_journal(bool target_there, const struct stat &target) 
          opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
 }
 
+/** A descriptor comes last and goes first: an extent alone is one half of a disk, and whose it is its mark says. */
 restore_target::owner restore_target::whose_entry(int folder) const {
-  unique_fd file = open_beneath(folder, setting_.file_name, O_RDONLY | O_NONBLOCK);
+  bool raw = setting_.format == target_format::raw_sparse || setting_.format == target_format::raw_thick;
+  if (!is_flat_vmdk()) return whose_file(folder, setting_.file_name, raw);
+  owner extent = whose_file(folder, flat_name_, true);
+  owner descriptor = whose_file(folder, setting_.file_name, false);
+  if (descriptor == owner::absent || descriptor == extent) return extent;
+  bool unmarked = descriptor == owner::unmarked && extent == owner::ours;
+  return unmarked ? owner::unmarked : owner::foreign;
+}
+
+restore_target::owner restore_target::whose_file(int folder, const std::string &name, bool whole_disk) const {
+  unique_fd file = open_beneath(folder, name, O_RDONLY | O_NONBLOCK);
   if (!file && errno == ENOENT) return owner::absent;
   if (!file && errno == ELOOP) return owner::foreign;
   struct stat status = {};
   if (!file || fstat(file.get(), &status) != 0) throw target_error(errno, "Cannot inspect", file_.full_path());
   uint64_t size = static_cast<uint64_t>(status.st_size);
-  bool raw = setting_.format == target_format::raw_sparse || setting_.format == target_format::raw_thick;
-  if (!S_ISREG(status.st_mode) || (raw && size != identity_.capacity_bytes)) return owner::foreign;
-  struct stat extent;
-  if (is_flat_vmdk() && (fstatat(folder, flat_name_.c_str(), &extent, AT_SYMLINK_NOFOLLOW) != 0 ||
-                         static_cast<uint64_t>(extent.st_size) != identity_.capacity_bytes)) {
-    return owner::foreign;
-  }
+  if (!S_ISREG(status.st_mode) || (whole_disk && size != identity_.capacity_bytes)) return owner::foreign;
   char value[512];
   ssize_t length = fgetxattr(file.get(), marker_name, value, sizeof value);
   if (length < 0 && errno == ENOTSUP) return owner::unmarked;
@@ -157,7 +162,11 @@ bool restore_target::resume_whole(bool target_there, const struct stat &target) 
   }
   if (is_flat_vmdk() && fstatat(folder_.get(), flat_name_.c_str(), &partial, AT_SYMLINK_NOFOLLOW) == 0 &&
       partial.st_ino == journal_->whole_inode()) {
-    if (!target_there) place_descriptor();
+    if (!target_there) complete_flat();
+    if (target_there && whose_entry(folder_.get()) == owner::foreign) {
+      take_extent_back();
+      throw exists(file_.full_path());
+    }
     remove_journal();
     return true;
   }
@@ -228,7 +237,7 @@ void restore_target::set_marker(int fd) const {
 void restore_target::finish() {
   journal_->check_token();
   layout_->finish();
-  if (!is_flat_vmdk()) set_marker(partial_.get());
+  set_marker(partial_.get());
   if (!sync_all(partial_.get())) abandon_partial(errno);
   struct stat status;
   if (fstat(partial_.get(), &status) != 0) throw target_error(errno, "Cannot inspect", partial_path());
@@ -255,9 +264,21 @@ void restore_target::give_name(const std::string &from, const std::string &to) c
 
 void restore_target::place() {
   give_name(partial_name(), data_name());
-  if (is_flat_vmdk()) place_descriptor();
+  if (is_flat_vmdk()) complete_flat();
   remove_journal();
 }
+
+/** Somebody may have taken the descriptor's name meanwhile: then the extent must not stand there as a half disk. */
+void restore_target::complete_flat() {
+  try {
+    place_descriptor();
+  } catch (const copy_error &error) {
+    if (error.code == "TARGET_EXISTS") take_extent_back();
+    throw;
+  }
+}
+
+void restore_target::take_extent_back() const { give_name(data_name(), partial_name()); }
 
 /** The last name of a flat VMDK: before it stands, nobody takes the extent for a disk. */
 void restore_target::place_descriptor() {

@@ -45,10 +45,13 @@ class restore_target {
   bool resume_whole(bool target_there, const struct stat &target);
   void open_partial();
   owner whose_entry(int folder) const;
+  owner whose_file(int folder, const std::string &name, bool whole_disk) const;
   void lay_out();
   bool is_flat_vmdk() const { return setting_.format == target_format::vmdk_flat; }
   void place();
+  void complete_flat();
   void place_descriptor();
+  void take_extent_back() const;
   void give_name(const std::string &from, const std::string &to) const;
   void set_marker(int fd) const;
   void remove_journal();

@@ -227,6 +227,8 @@ export type KeyProviderType =
 
 /** Local files as target. */
 export type LocalFilesTargetInput = {
+  /** What each disk is written as. */
+  readonly diskFormat?: TargetFormat;
   /** Folder in it; it is made if it does not exist. */
   readonly folder: string;
   /** Named location. */
@@ -425,6 +427,19 @@ export type StoragePolicyInput = {
   readonly policyName?: string | null | undefined;
 };
 
+/** What a disk can be written as. */
+export type TargetFormat =
+  /** Plain bytes; what is zero takes no room where the file system keeps holes. */
+  | 'RAW_SPARSE'
+  /** Plain bytes, every block allocated. */
+  | 'RAW_THICK'
+  /** VMDK descriptor with its one flat extent, "-flat.vmdk", beside it. */
+  | 'VMDK_FLAT'
+  /** VMDK in one file that holds what is not zero (monolithicSparse). */
+  | 'VMDK_SPARSE'
+  /** Compressed VMDK for import into vSphere and other hypervisors; made to be read from front to back. */
+  | 'VMDK_STREAM_OPTIMIZED';
+
 /** Way by which blocks reach a disk. */
 export type Transport =
   /** Files of a datastore over HTTP. */
@@ -602,21 +617,21 @@ export type OperationEventsSubscriptionVariables = Exact<{
 
 export type OperationEventsSubscription = { readonly operationEvents: { readonly sequence: number, readonly at: string, readonly kind: OperationEventKind, readonly state: OperationState | null, readonly phase: string | null, readonly percent: number | null, readonly bytesDone: string | null, readonly bytesTotal: string | null, readonly deviceKey: number | null, readonly message: string | null } };
 
-export type PlanViewFragment = { readonly id: string, readonly createdAt: string, readonly expiresAt: string, readonly expired: boolean, readonly digest: string, readonly rulesVersion: string, readonly verdict: Verdict, readonly bytesToMove: string | null, readonly text: string, readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly vm: { readonly id: string, readonly name: string } }, readonly components: ReadonlyArray<{ readonly component: ComponentName, readonly deviceKey: number | null, readonly outcome: ComponentOutcome, readonly verdict: Verdict, readonly reason: string }>, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly transport: Transport | null, readonly executor: string | null, readonly reasons: ReadonlyArray<string>, readonly target: string, readonly capacityBytes: string, readonly bytesToMove: string | null, readonly rejected: ReadonlyArray<{ readonly transport: Transport, readonly executor: string | null, readonly ruleId: string, readonly why: string }> }>, readonly findings: ReadonlyArray<{ readonly ruleId: string, readonly grade: FindingGrade, readonly subject: string, readonly explanation: string, readonly remedy: string | null, readonly citation: string }>, readonly steps: ReadonlyArray<{ readonly position: number, readonly kind: string, readonly subject: string, readonly description: string, readonly sideEffects: ReadonlyArray<string>, readonly compensation: string | null }> };
+export type PlanViewFragment = { readonly id: string, readonly createdAt: string, readonly expiresAt: string, readonly expired: boolean, readonly digest: string, readonly rulesVersion: string, readonly verdict: Verdict, readonly bytesToMove: string | null, readonly text: string, readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly vm: { readonly id: string, readonly name: string } }, readonly components: ReadonlyArray<{ readonly component: ComponentName, readonly deviceKey: number | null, readonly outcome: ComponentOutcome, readonly verdict: Verdict, readonly reason: string }>, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly transport: Transport | null, readonly executor: string | null, readonly reasons: ReadonlyArray<string>, readonly format: TargetFormat, readonly target: string, readonly capacityBytes: string, readonly bytesToMove: string | null, readonly rejected: ReadonlyArray<{ readonly transport: Transport, readonly executor: string | null, readonly ruleId: string, readonly why: string }> }>, readonly findings: ReadonlyArray<{ readonly ruleId: string, readonly grade: FindingGrade, readonly subject: string, readonly explanation: string, readonly remedy: string | null, readonly citation: string }>, readonly steps: ReadonlyArray<{ readonly position: number, readonly kind: string, readonly subject: string, readonly description: string, readonly sideEffects: ReadonlyArray<string>, readonly compensation: string | null }> };
 
 export type GetPlanQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type GetPlanQuery = { readonly restorePlan: { readonly id: string, readonly createdAt: string, readonly expiresAt: string, readonly expired: boolean, readonly digest: string, readonly rulesVersion: string, readonly verdict: Verdict, readonly bytesToMove: string | null, readonly text: string, readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly vm: { readonly id: string, readonly name: string } }, readonly components: ReadonlyArray<{ readonly component: ComponentName, readonly deviceKey: number | null, readonly outcome: ComponentOutcome, readonly verdict: Verdict, readonly reason: string }>, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly transport: Transport | null, readonly executor: string | null, readonly reasons: ReadonlyArray<string>, readonly target: string, readonly capacityBytes: string, readonly bytesToMove: string | null, readonly rejected: ReadonlyArray<{ readonly transport: Transport, readonly executor: string | null, readonly ruleId: string, readonly why: string }> }>, readonly findings: ReadonlyArray<{ readonly ruleId: string, readonly grade: FindingGrade, readonly subject: string, readonly explanation: string, readonly remedy: string | null, readonly citation: string }>, readonly steps: ReadonlyArray<{ readonly position: number, readonly kind: string, readonly subject: string, readonly description: string, readonly sideEffects: ReadonlyArray<string>, readonly compensation: string | null }> } | null };
+export type GetPlanQuery = { readonly restorePlan: { readonly id: string, readonly createdAt: string, readonly expiresAt: string, readonly expired: boolean, readonly digest: string, readonly rulesVersion: string, readonly verdict: Verdict, readonly bytesToMove: string | null, readonly text: string, readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly vm: { readonly id: string, readonly name: string } }, readonly components: ReadonlyArray<{ readonly component: ComponentName, readonly deviceKey: number | null, readonly outcome: ComponentOutcome, readonly verdict: Verdict, readonly reason: string }>, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly transport: Transport | null, readonly executor: string | null, readonly reasons: ReadonlyArray<string>, readonly format: TargetFormat, readonly target: string, readonly capacityBytes: string, readonly bytesToMove: string | null, readonly rejected: ReadonlyArray<{ readonly transport: Transport, readonly executor: string | null, readonly ruleId: string, readonly why: string }> }>, readonly findings: ReadonlyArray<{ readonly ruleId: string, readonly grade: FindingGrade, readonly subject: string, readonly explanation: string, readonly remedy: string | null, readonly citation: string }>, readonly steps: ReadonlyArray<{ readonly position: number, readonly kind: string, readonly subject: string, readonly description: string, readonly sideEffects: ReadonlyArray<string>, readonly compensation: string | null }> } | null };
 
 export type PlanRestoreMutationVariables = Exact<{
   input: PlanRestoreInput;
 }>;
 
 
-export type PlanRestoreMutation = { readonly planRestore: { readonly plan: { readonly id: string, readonly createdAt: string, readonly expiresAt: string, readonly expired: boolean, readonly digest: string, readonly rulesVersion: string, readonly verdict: Verdict, readonly bytesToMove: string | null, readonly text: string, readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly vm: { readonly id: string, readonly name: string } }, readonly components: ReadonlyArray<{ readonly component: ComponentName, readonly deviceKey: number | null, readonly outcome: ComponentOutcome, readonly verdict: Verdict, readonly reason: string }>, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly transport: Transport | null, readonly executor: string | null, readonly reasons: ReadonlyArray<string>, readonly target: string, readonly capacityBytes: string, readonly bytesToMove: string | null, readonly rejected: ReadonlyArray<{ readonly transport: Transport, readonly executor: string | null, readonly ruleId: string, readonly why: string }> }>, readonly findings: ReadonlyArray<{ readonly ruleId: string, readonly grade: FindingGrade, readonly subject: string, readonly explanation: string, readonly remedy: string | null, readonly citation: string }>, readonly steps: ReadonlyArray<{ readonly position: number, readonly kind: string, readonly subject: string, readonly description: string, readonly sideEffects: ReadonlyArray<string>, readonly compensation: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+export type PlanRestoreMutation = { readonly planRestore: { readonly plan: { readonly id: string, readonly createdAt: string, readonly expiresAt: string, readonly expired: boolean, readonly digest: string, readonly rulesVersion: string, readonly verdict: Verdict, readonly bytesToMove: string | null, readonly text: string, readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly vm: { readonly id: string, readonly name: string } }, readonly components: ReadonlyArray<{ readonly component: ComponentName, readonly deviceKey: number | null, readonly outcome: ComponentOutcome, readonly verdict: Verdict, readonly reason: string }>, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly transport: Transport | null, readonly executor: string | null, readonly reasons: ReadonlyArray<string>, readonly format: TargetFormat, readonly target: string, readonly capacityBytes: string, readonly bytesToMove: string | null, readonly rejected: ReadonlyArray<{ readonly transport: Transport, readonly executor: string | null, readonly ruleId: string, readonly why: string }> }>, readonly findings: ReadonlyArray<{ readonly ruleId: string, readonly grade: FindingGrade, readonly subject: string, readonly explanation: string, readonly remedy: string | null, readonly citation: string }>, readonly steps: ReadonlyArray<{ readonly position: number, readonly kind: string, readonly subject: string, readonly description: string, readonly sideEffects: ReadonlyArray<string>, readonly compensation: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
 
 export type ExecutePlanMutationVariables = Exact<{
   input: ExecutePlanInput;
@@ -1030,6 +1045,7 @@ fragment PlanView on RestorePlan {
       ruleId
       why
     }
+    format
     target
     capacityBytes
     bytesToMove
@@ -1100,6 +1116,7 @@ fragment PlanView on RestorePlan {
       ruleId
       why
     }
+    format
     target
     capacityBytes
     bytesToMove

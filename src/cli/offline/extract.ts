@@ -2,29 +2,21 @@ import { basename, dirname, resolve } from 'node:path';
 import { loadAddon } from '../../adapters/native/load-addon.js';
 import { createNativeCopyEngine, createNativeDiskDescriber } from '../../adapters/native/native-copy-engine.js';
 import type { CopyEngine, DiskDescriber, RestoreDiskRequest, RestoreDiskResult } from '../../ports/copy-engine.js';
-import type { TargetFormat } from '../../ports/copy-engine.js';
 import { PortError } from '../../ports/port-error.js';
 import { CliError, usageError } from '../cli-error.js';
 import type { CliIo } from '../cli-io.js';
 import type { Answer, CommandContext } from '../command.js';
 import { defineCommand } from '../command.js';
+import { formatOption, targetFormatOf, wordOf } from '../disk-formats.js';
 import { EXIT } from '../exit-codes.js';
 import { createProgressReporter } from '../output/progress.js';
 import { formatBytes } from '../output/words.js';
-
-const FORMATS: Readonly<Record<string, TargetFormat>> = {
-  raw: 'RAW_SPARSE',
-  'raw-thick': 'RAW_THICK',
-  'vmdk-flat': 'VMDK_FLAT',
-  vmdk: 'VMDK_SPARSE',
-  'vmdk-stream': 'VMDK_STREAM_OPTIMIZED',
-};
 
 interface ExtractOptions {
   readonly index: string;
   readonly file: string;
   readonly repository: string;
-  readonly format: string;
+  readonly format: string | undefined;
 }
 
 export const extractCommand = defineCommand({
@@ -41,12 +33,7 @@ export const extractCommand = defineCommand({
         requiresArg: true,
         describe: 'folder of the repository',
       })
-      .option('format', {
-        choices: Object.keys(FORMATS),
-        default: 'raw',
-        requiresArg: true,
-        describe: 'what to write',
-      }),
+      .option('format', formatOption),
   run: (options, context) => extract(options, context),
 });
 
@@ -55,6 +42,7 @@ async function extract(options: ExtractOptions, context: CommandContext): Promis
   if (!/^[0-9a-f]{64}$/.test(indexHash)) throw usageError(`"${options.index}" is no index hash: it has 64 digits`);
   const { engine, describer } = openEngine();
   const file = resolve(options.file);
+  const targetFormat = targetFormatOf(options.format);
   const repositoryPath = resolve(options.repository);
   try {
     const { capacityBytes, dataBytes } = await describer.describeDisk({ repositoryPath, indexHash });
@@ -63,13 +51,21 @@ async function extract(options: ExtractOptions, context: CommandContext): Promis
       indexHash,
       capacityBytes,
       target: { rootPath: dirname(file), relativePath: basename(file) },
-      targetFormat: FORMATS[options.format] ?? 'RAW_SPARSE',
+      targetFormat,
       // The same for the same disk: the same command again finds its journal and goes on.
       operationId: `extract-${indexHash}`,
       fencingToken: 1,
     };
     const { writtenBytes, resumedBytes } = await restoreWatched(engine, request, context.io);
-    const json = { file, format: options.format, indexHash, capacityBytes, dataBytes, writtenBytes, resumedBytes };
+    const json = {
+      file,
+      format: wordOf(targetFormat),
+      indexHash,
+      capacityBytes,
+      dataBytes,
+      writtenBytes,
+      resumedBytes,
+    };
     const amount = `${formatBytes(capacityBytes)}, ${formatBytes(dataBytes)} of it data`;
     return { exitCode: EXIT.good, json, text: `${file}: ${amount}, every chunk verified` };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TARGET_FORMATS } from '../../domain/target-formats.js';
 import { CAPTURED_ITEMS, CAPTURED_ITEM_STATES } from '../../domain/words.js';
 import type { PlannerFacts } from '../../planner/facts.js';
 
@@ -21,6 +22,7 @@ const request = z.strictObject({
     kind: z.literal('LOCAL_FILES'),
     location: z.string().min(1),
     folder: z.string(),
+    diskFormat: z.enum(TARGET_FORMATS).describe('What each disk is written as'),
   }),
   deviceKeys: z.array(z.int()).readonly().nullable().describe('Ascending; null means every disk'),
 });

@@ -1,8 +1,8 @@
 import { refusal } from '../../domain/user-error.js';
-import type { FilePlacement, PlanStep } from '../../planner/plan.js';
+import type { FilePlacement, PlanStep, RestorePlan } from '../../planner/plan.js';
 import type { Refusals } from '../guarded-step.js';
 import { checkNvram } from './write-nvram.js';
-import { placeToWrite, type PlanWork, repositoryPath, type StepOf } from '../plan-work.js';
+import { filesOfDisk, placeToWrite, type PlanWork, repositoryPath, type StepOf } from '../plan-work.js';
 
 /**
  * Facts may have changed since the plan was made: engine, location, repository, space, and that none of the files is
@@ -22,7 +22,7 @@ export async function checkFacts(work: PlanWork, _step: StepOf<'CHECK_FACTS'>): 
   for (const disk of plan.disks) {
     if (disk.executor !== null && disk.repository !== null) repositoryPath(context, disk.repository);
   }
-  const targets = plan.steps.flatMap(targetOf);
+  const targets = plan.steps.flatMap((step) => filesOf(plan, step));
   const claims = await context.claims.list(work.operation.id);
   const begun = new Set(claims.filter((claim) => claim.writing).map((claim) => `${claim.location}:${claim.path}`));
   const refusals = [...(await refuseLocation(work))];
@@ -63,8 +63,12 @@ function refuseForeign({ context, plan }: PlanWork): Refusals {
   ];
 }
 
-function targetOf(step: PlanStep): FilePlacement[] {
-  return 'target' in step ? [step.target] : [];
+/** Every file that the step will make, extents of a disk among them. */
+function filesOf(plan: RestorePlan, step: PlanStep): FilePlacement[] {
+  if (!('target' in step)) return [];
+  if (step.kind !== 'RESTORE_DISK') return [step.target];
+  const disk = plan.disks.find(({ deviceKey }) => deviceKey === step.deviceKey);
+  return disk === undefined ? [step.target] : filesOfDisk(disk);
 }
 
 async function refuseLocation({ context, plan }: PlanWork): Promise<Refusals> {
@@ -83,9 +87,10 @@ async function refuseLocation({ context, plan }: PlanWork): Promise<Refusals> {
 async function refuseSpace({ context, plan }: PlanWork): Promise<Refusals> {
   const { location, folder } = plan.request.target;
   const { freeBytes } = await context.files.space(placeToWrite(context, { location, path: folder }).rootPath);
-  if (freeBytes === null || plan.bytesToMove === null || freeBytes >= plan.bytesToMove) return [];
+  const spaceBytes = plan.disks.reduce((sum, disk) => sum + disk.spaceBytes, 0);
+  if (freeBytes === null || freeBytes >= spaceBytes) return [];
   return [
-    refusal('NO_SPACE', `Location ${location} has ${freeBytes} bytes free, the restore needs ${plan.bytesToMove}.`, {
+    refusal('NO_SPACE', `Location ${location} has ${freeBytes} bytes free, the restore needs ${spaceBytes}.`, {
       remedy: 'Free some space, or restore into another location.',
     }),
   ];

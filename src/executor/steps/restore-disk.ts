@@ -4,7 +4,7 @@ import type { DiskPlan } from '../../planner/plan.js';
 import type { ExecutorContext } from '../context.js';
 import type { DiskOutcome } from '../disk-outcome.js';
 import { removeTemporaries } from '../temporaries.js';
-import { placeToWrite, type PlanWork, repositoryPath, targetBusy } from '../plan-work.js';
+import { filesOfDisk, placeToWrite, type PlanWork, repositoryPath, targetBusy } from '../plan-work.js';
 
 /**
  * One disk through the copy engine. The claim is taken anew in every run, so that a run in a new process has a higher
@@ -60,7 +60,7 @@ export function restoreRequest(
     indexHash: disk.indexHash,
     capacityBytes: disk.capacityBytes,
     target,
-    targetFormat: 'RAW_SPARSE',
+    targetFormat: disk.format,
     operationId,
     fencingToken,
   };
@@ -72,8 +72,10 @@ async function beginWriting(work: PlanWork, disk: DiskPlan, target: PlacedFile):
   const claims = await context.claims.list(operation.id);
   const { location, path } = disk.target;
   if (claims.some((claim) => claim.location === location && claim.path === path && claim.writing)) return;
-  if ((await context.files.inspect(target)) !== null) {
-    throw new PortError('conflict', 'TARGET_EXISTS', `${location}:${path} exists already; nothing is overwritten.`);
+  for (const file of filesOfDisk(disk)) {
+    if ((await context.files.inspect({ ...target, relativePath: file.path })) === null) continue;
+    const message = `${file.location}:${file.path} exists already; nothing is overwritten.`;
+    throw new PortError('conflict', 'TARGET_EXISTS', message);
   }
   await context.claims.setWriting(operation.id, location, path, true);
 }
@@ -84,5 +86,5 @@ async function disownForeign(work: PlanWork, disk: DiskPlan, target: PlacedFile,
   if (error.code !== 'TARGET_EXISTS' && error.code !== 'JOURNAL_FOREIGN') return;
   const { claims, files } = work.context;
   await claims.setWriting(work.operation.id, disk.target.location, disk.target.path, false);
-  if (error.code === 'TARGET_EXISTS') await removeTemporaries(files, target);
+  if (error.code === 'TARGET_EXISTS') await removeTemporaries(files, target, disk.format);
 }

@@ -347,13 +347,15 @@ export type DiskPlan = {
   readonly deviceKey: Scalars['Int']['output'];
   /** Chosen executor, null if there is none. */
   readonly executor?: Maybe<Scalars['String']['output']>;
+  /** What the disk is written as. */
+  readonly format: TargetFormat;
   /** Its label. */
   readonly label: Scalars['String']['output'];
   /** Why this one. */
   readonly reasons: ReadonlyArray<Scalars['String']['output']>;
   /** What was weighed and not taken. */
   readonly rejected: ReadonlyArray<RejectedTransport>;
-  /** Where the blocks go, as "location:path". */
+  /** Where the blocks go, as "location:path". A flat VMDK is opened by this file; its extent lies beside it. */
   readonly target: Scalars['String']['output'];
   /** Chosen way, null if there is none. */
   readonly transport?: Maybe<Transport>;
@@ -506,6 +508,8 @@ export type KeyReference = {
 
 /** Local files as target. */
 export type LocalFilesTargetInput = {
+  /** What each disk is written as. */
+  readonly diskFormat?: TargetFormat;
   /** Folder in it; it is made if it does not exist. */
   readonly folder: Scalars['String']['input'];
   /** Named location. */
@@ -1491,6 +1495,19 @@ export type SubscriptionOperationEventsArgs = {
   operationId: Scalars['ID']['input'];
 };
 
+/** What a disk can be written as. */
+export type TargetFormat =
+  /** Plain bytes; what is zero takes no room where the file system keeps holes. */
+  | 'RAW_SPARSE'
+  /** Plain bytes, every block allocated. */
+  | 'RAW_THICK'
+  /** VMDK descriptor with its one flat extent, "-flat.vmdk", beside it. */
+  | 'VMDK_FLAT'
+  /** VMDK in one file that holds what is not zero (monolithicSparse). */
+  | 'VMDK_SPARSE'
+  /** Compressed VMDK for import into vSphere and other hypervisors; made to be read from front to back. */
+  | 'VMDK_STREAM_OPTIMIZED';
+
 /** Way by which blocks reach a disk. */
 export type Transport =
   /** Files of a datastore over HTTP. */
@@ -1914,6 +1931,7 @@ export type ResolversTypes = {
   StoragePolicyInput: StoragePolicyInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TargetFormat: TargetFormat;
   Transport: Transport;
   UserError: ResolverTypeWrapper<UserErrorData>;
   UserErrorCode: UserErrorCode;
@@ -2127,6 +2145,7 @@ export type DiskPlanResolvers<ContextType = RequestContext, ParentType extends R
   capacityBytes?: Resolver<ResolversTypes['ByteSize'], ParentType, ContextType>;
   deviceKey?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   executor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['TargetFormat'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   rejected?: Resolver<ReadonlyArray<ResolversTypes['RejectedTransport']>, ParentType, ContextType>;

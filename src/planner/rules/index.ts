@@ -4,6 +4,8 @@ import { diskDataDamaged } from './disk-data-damaged.js';
 import { diskDataIncomplete } from './disk-data-incomplete.js';
 import { diskDataNotCaptured } from './disk-data-not-captured.js';
 import { diskDataUnknown } from './disk-data-unknown.js';
+import { diskFormatMayNotFit } from './disk-format-may-not-fit.js';
+import { diskFormatUnsuitable } from './disk-format-unsuitable.js';
 import { diskNoDataInRepository } from './disk-no-data-in-repository.js';
 import { diskWrittenInClear } from './disk-written-in-clear.js';
 import { executorEngineUnavailable } from './executor-engine-unavailable.js';
@@ -14,6 +16,7 @@ import { factsContradictory } from './facts-contradictory.js';
 import { homeBundleStaysSealed } from './home-bundle-stays-sealed.js';
 import { homeEncryptionUnknown } from './home-encryption-unknown.js';
 import { locationFreeSpaceUnknown } from './location-free-space-unknown.js';
+import { locationMayNotSuffice } from './location-may-not-suffice.js';
 import { locationNotEnoughSpace } from './location-not-enough-space.js';
 import { locationNotKnown } from './location-not-known.js';
 import { locationNotWritable } from './location-not-writable.js';
@@ -41,6 +44,8 @@ export const RULES: readonly Rule[] = [
   diskDataIncomplete,
   diskDataNotCaptured,
   diskDataUnknown,
+  diskFormatMayNotFit,
+  diskFormatUnsuitable,
   diskNoDataInRepository,
   diskWrittenInClear,
   executorEngineUnavailable,
@@ -51,6 +56,7 @@ export const RULES: readonly Rule[] = [
   homeBundleStaysSealed,
   homeEncryptionUnknown,
   locationFreeSpaceUnknown,
+  locationMayNotSuffice,
   locationNotEnoughSpace,
   locationNotKnown,
   locationNotWritable,

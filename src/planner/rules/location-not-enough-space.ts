@@ -1,5 +1,5 @@
 import { formatBytes } from '../../domain/units.js';
-import { bytesNeeded } from '../bytes-needed.js';
+import { spaceNeeded } from '../bytes-needed.js';
 import { targetLocation } from '../target-location.js';
 import type { RejectionRule } from './rule.js';
 
@@ -14,14 +14,14 @@ export const locationNotEnoughSpace: RejectionRule = {
   remedy: 'Free space there, choose another location, or restore fewer disks at a time.',
   reject: (facts, _disk, executor) => {
     const freeBytes = targetLocation(facts, executor)?.freeBytes ?? null;
-    const neededBytes = bytesNeeded(facts);
-    if (freeBytes === null || freeBytes >= neededBytes) {
+    const { atLeastBytes } = spaceNeeded(facts);
+    if (freeBytes === null || freeBytes >= atLeastBytes) {
       return null;
     }
     return {
       subject: `location:${facts.request.target.location}`,
       explanation:
-        `The restore needs ${formatBytes(neededBytes)}; ${facts.request.target.location} of executor ` +
+        `The restore needs ${formatBytes(atLeastBytes)}; ${facts.request.target.location} of executor ` +
         `${executor.name} ` +
         `has ${formatBytes(freeBytes)} free.`,
     };

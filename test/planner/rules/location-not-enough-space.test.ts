@@ -1,6 +1,6 @@
 // Goal: a restore that does not fit is refused
 // Method: a table of facts with the exact subjects that the rule must name, alone and in a whole plan.
-import { healthyFacts, withDisks, withExecutors } from '../facts-builder.js';
+import { healthyFacts, withDisks, withExecutors, withFormat, withFreeBytes } from '../facts-builder.js';
 import { ruleTable } from '../rule-table.js';
 import { locationNotEnoughSpace } from '../../../src/planner/rules/location-not-enough-space.js';
 
@@ -34,6 +34,26 @@ ruleTable(locationNotEnoughSpace, [
     facts: withExecutors(healthyFacts(), {
       locations: [{ name: 'restores', readable: true, writable: true, freeBytes: null }],
     }),
+    subjects: [],
+  },
+  {
+    name: 'a thick file needs the whole capacity',
+    facts: withFreeBytes(withFormat(healthyFacts(), 'RAW_THICK'), 67_108_864 + 8683),
+    subjects: ['location:restores'],
+  },
+  {
+    name: 'silent at the exact capacity',
+    facts: withFreeBytes(withFormat(healthyFacts(), 'RAW_THICK'), 67_108_864 + 8684),
+    subjects: [],
+  },
+  {
+    name: 'a flat VMDK needs its data, like sparse raw',
+    facts: withFreeBytes(withFormat(healthyFacts(), 'VMDK_FLAT'), 20_980_203),
+    subjects: ['location:restores'],
+  },
+  {
+    name: 'a stream of unknown size is never said to be too large',
+    facts: withFreeBytes(withFormat(healthyFacts(), 'VMDK_STREAM_OPTIMIZED'), 8684),
     subjects: [],
   },
 ]);

@@ -11,7 +11,7 @@ ruleTable(targetFolderNotPlain, [
       ...healthyFacts(),
       request: {
         ...healthyFacts().request,
-        target: { kind: 'LOCAL_FILES', location: 'restores', folder: 'a/../../b' },
+        target: { kind: 'LOCAL_FILES', location: 'restores', folder: 'a/../../b', diskFormat: 'RAW_SPARSE' },
       },
     },
     subjects: ['location:restores'],
@@ -20,7 +20,10 @@ ruleTable(targetFolderNotPlain, [
     name: 'fires on an absolute path',
     facts: {
       ...healthyFacts(),
-      request: { ...healthyFacts().request, target: { kind: 'LOCAL_FILES', location: 'restores', folder: '/etc' } },
+      request: {
+        ...healthyFacts().request,
+        target: { kind: 'LOCAL_FILES', location: 'restores', folder: '/etc', diskFormat: 'RAW_SPARSE' },
+      },
     },
     subjects: ['location:restores'],
   },
@@ -28,7 +31,10 @@ ruleTable(targetFolderNotPlain, [
     name: 'fires on nothing',
     facts: {
       ...healthyFacts(),
-      request: { ...healthyFacts().request, target: { kind: 'LOCAL_FILES', location: 'restores', folder: '' } },
+      request: {
+        ...healthyFacts().request,
+        target: { kind: 'LOCAL_FILES', location: 'restores', folder: '', diskFormat: 'RAW_SPARSE' },
+      },
     },
     subjects: ['location:restores'],
   },
@@ -36,7 +42,10 @@ ruleTable(targetFolderNotPlain, [
     name: 'fires on a backslash',
     facts: {
       ...healthyFacts(),
-      request: { ...healthyFacts().request, target: { kind: 'LOCAL_FILES', location: 'restores', folder: 'a\\b' } },
+      request: {
+        ...healthyFacts().request,
+        target: { kind: 'LOCAL_FILES', location: 'restores', folder: 'a\\b', diskFormat: 'RAW_SPARSE' },
+      },
     },
     subjects: ['location:restores'],
   },
@@ -44,7 +53,10 @@ ruleTable(targetFolderNotPlain, [
     name: 'fires on a NUL',
     facts: {
       ...healthyFacts(),
-      request: { ...healthyFacts().request, target: { kind: 'LOCAL_FILES', location: 'restores', folder: 'a\u0000b' } },
+      request: {
+        ...healthyFacts().request,
+        target: { kind: 'LOCAL_FILES', location: 'restores', folder: 'a\u0000b', diskFormat: 'RAW_SPARSE' },
+      },
     },
     subjects: ['location:restores'],
   },
@@ -54,7 +66,7 @@ ruleTable(targetFolderNotPlain, [
       ...healthyFacts(),
       request: {
         ...healthyFacts().request,
-        target: { kind: 'LOCAL_FILES', location: 'restores', folder: 'é'.repeat(128) },
+        target: { kind: 'LOCAL_FILES', location: 'restores', folder: 'é'.repeat(128), diskFormat: 'RAW_SPARSE' },
       },
     },
     subjects: ['location:restores'],
@@ -65,7 +77,7 @@ ruleTable(targetFolderNotPlain, [
       ...healthyFacts(),
       request: {
         ...healthyFacts().request,
-        target: { kind: 'LOCAL_FILES', location: 'restores', folder: `${'é'.repeat(127)}a` },
+        target: { kind: 'LOCAL_FILES', location: 'restores', folder: `${'é'.repeat(127)}a`, diskFormat: 'RAW_SPARSE' },
       },
     },
     subjects: [],
@@ -76,7 +88,7 @@ ruleTable(targetFolderNotPlain, [
       ...healthyFacts(),
       request: {
         ...healthyFacts().request,
-        target: { kind: 'LOCAL_FILES', location: 'restores', folder: 'a/b c/d..e' },
+        target: { kind: 'LOCAL_FILES', location: 'restores', folder: 'a/b c/d..e', diskFormat: 'RAW_SPARSE' },
       },
     },
     subjects: [],

@@ -14,6 +14,7 @@ import { engineAddress } from '../../../src/adapters/dbos/engine-address.js';
 import { provideSealingKeyFiles, readKeyFile } from '../../../src/adapters/sealing/key-files.js';
 import { createSealer } from '../../../src/adapters/sealing/seal.js';
 import type { DiskFact, PlannerFacts } from '../../../src/planner/facts.js';
+import type { TargetFormat } from '../../../src/domain/target-formats.js';
 import type { OperationKind } from '../../../src/domain/words.js';
 import { DEFAULT_POLICY } from '../../../src/planner/facts.js';
 import { planRestore } from '../../../src/planner/plan-restore.js';
@@ -268,8 +269,13 @@ export class Harness {
   }
 
   /** A plan by the real planner from the rows as they stand. */
-  async addPlan(point: SeededPoint, folder: string, items: readonly string[] = []): Promise<string> {
-    const plan = planRestore(await this.#factsOf(point, folder, items));
+  async addPlan(
+    point: SeededPoint,
+    folder: string,
+    items: readonly string[] = [],
+    diskFormat: TargetFormat = 'RAW_SPARSE',
+  ): Promise<string> {
+    const plan = planRestore(await this.#factsOf(point, { folder, diskFormat }, items));
     const id = uuidv7();
     await this.query(
       `INSERT INTO restore_plans (id, restore_point_id, created_at, created_by, expires_at, digest, rules_version,
@@ -288,8 +294,8 @@ export class Harness {
     return id;
   }
 
-  async addRestore(point: SeededPoint, folder: string, items: readonly string[] = []): Promise<string> {
-    const planId = await this.addPlan(point, folder, items);
+  async addRestore(...plan: Parameters<Harness['addPlan']>): Promise<string> {
+    const planId = await this.addPlan(...plan);
     return await this.addOperation({ kind: 'EXECUTE_PLAN', planId });
   }
 
@@ -325,7 +331,11 @@ export class Harness {
     return existsSync(join(this.place.restores, folder, name));
   }
 
-  async #factsOf(point: SeededPoint, folder: string, items: readonly string[]): Promise<PlannerFacts> {
+  async #factsOf(
+    point: SeededPoint,
+    target: { readonly folder: string; readonly diskFormat: TargetFormat },
+    items: readonly string[],
+  ): Promise<PlannerFacts> {
     const disks = await this.query<{
       device_key: number;
       label: string;
@@ -341,7 +351,7 @@ export class Harness {
     const now = new Date().toISOString();
     return {
       now,
-      request: { target: { kind: 'LOCAL_FILES', location: 'restores', folder }, deviceKeys: null },
+      request: { target: { kind: 'LOCAL_FILES', location: 'restores', ...target }, deviceKeys: null },
       restorePoint: {
         id: point.restorePointId,
         vmName: 'vm',

@@ -16,4 +16,12 @@ void compare_alternatives(const std::string &image_path, const std::string &scra
 
 double seconds_now();
 
+struct hash_comparison {
+  uint64_t pairs = 0;
+  uint64_t wrong = 0;
+};
+
+/** Hashes bytes made from `seed`, two at once and one at a time. */
+hash_comparison compare_hashes(uint32_t seed);
+
 }  // namespace reinstate

@@ -22,8 +22,9 @@ static const char usage[] =
     "bench-engine collect REPOSITORY MINIMUM_AGE_MS DRY_RUN|REMOVE INDEX…\n"
     "bench-engine extract REPOSITORY INDEX FILE\n"
     "bench-engine make-image FILE CAPACITY\n"
+    "bench-engine compare-hashes SEED\n"
     "bench-engine bench IMAGE SCRATCH_FOLDER [ROUNDS]\n"
-    "options: --workers N  --nice N  --zstd-level N\n";
+    "options: --workers N  --nice N  --zstd-level N  --io-depth N\n";
 
 static std::string quoted(const std::string &text) {
   std::string out = "\"";
@@ -136,6 +137,11 @@ static int run(const std::vector<std::string> &words, const run_settings &settin
     make_image(words[1], number(words[2]));
     return 0;
   }
+  if (command == "compare-hashes" && words.size() == 2) {
+    hash_comparison result = compare_hashes(static_cast<uint32_t>(number(words[1])));
+    printf("{\"pairs\":%llu,\"wrong\":%llu}\n", wide(result.pairs), wide(result.wrong));
+    return result.wrong == 0 ? 0 : 1;
+  }
   if (command == "bench" && (words.size() == 3 || words.size() == 4)) {
     compare_alternatives(words[1], words[2], words.size() == 4 ? static_cast<unsigned>(number(words[3])) : 5);
     return 0;
@@ -152,6 +158,7 @@ int main(int argc, char **argv) {
     if (option && strcmp(argv[at], "--workers") == 0) settings.workers = static_cast<unsigned>(number(argv[++at]));
     else if (option && strcmp(argv[at], "--nice") == 0) settings.nice = atoi(argv[++at]);
     else if (option && strcmp(argv[at], "--zstd-level") == 0) settings.zstd_level = atoi(argv[++at]);
+    else if (option && strcmp(argv[at], "--io-depth") == 0) settings.io_depth = static_cast<unsigned>(number(argv[++at]));
     else words.push_back(argv[at]);
   }
   try {

@@ -23,10 +23,10 @@ chunk_buffer::chunk_buffer() {
   memory_.reset(static_cast<uint8_t *>(memory));
 }
 
-chunk_reader::chunk_reader() : context_(ZSTD_createDCtx()) {
+chunk_decoder::chunk_decoder() : context_(ZSTD_createDCtx()) {
   if (context_ == nullptr) throw std::bad_alloc();
 }
-chunk_reader::~chunk_reader() { ZSTD_freeDCtx(context_); }
+chunk_decoder::~chunk_decoder() { ZSTD_freeDCtx(context_); }
 
 static const char *header_fault(const uint8_t *header, uint64_t file_length) {
   uint32_t plain_length = load_u32(header + 8);
@@ -47,42 +47,56 @@ static const char *header_fault(const uint8_t *header, uint64_t file_length) {
   return nullptr;
 }
 
-chunk_status chunk_reader::load(int fd, const uint8_t *&body, uint32_t &body_length, uint32_t &plain_length,
-                                std::string &why) {
-  struct stat status;
-  if (fstat(fd, &status) != 0) {
-    why = describe_errno(errno);
-    return is_unreadable(errno) ? chunk_status::unreadable : chunk_status::damaged;
+static chunk_status failed_read(int error, std::string &why) {
+  why = error == ENOENT ? "it is not in the repository" : describe_errno(error);
+  if (error == ENOENT) return chunk_status::missing;
+  return is_unreadable(error) ? chunk_status::unreadable : chunk_status::damaged;
+}
+
+void stored_chunk::load(int fd) {
+  int error = errno;
+  why.clear();
+  struct stat info;
+  if (fd < 0 || fstat(fd, &info) != 0) {
+    status = failed_read(fd < 0 ? error : errno, why);
+    return;
   }
-  uint64_t file_length = static_cast<uint64_t>(status.st_size);
+  file_length = static_cast<uint64_t>(info.st_size);
+  status = chunk_status::damaged;
   if (file_length < chunk_header_length || file_length > chunk_header_length + body_length_max) {
     why = "its file length is impossible";
-    return chunk_status::damaged;
+    return;
   }
-  ssize_t count = read_whole(fd, stored_.file(), file_length, 0);
-  if (count < 0) {
-    why = describe_errno(errno);
-    return is_unreadable(errno) ? chunk_status::unreadable : chunk_status::damaged;
-  }
-  const uint8_t *header = stored_.file();
-  bool cut_off = static_cast<uint64_t>(count) < file_length;
-  const char *fault = cut_off ? "it shrank while read" : header_fault(header, file_length);
+  ssize_t count = read_whole(fd, buffer.file(), file_length, 0);
+  if (count < 0) status = failed_read(errno, why);
+  else if (static_cast<uint64_t>(count) < file_length) why = "it shrank while read";
+  else status = chunk_status::good;
+}
+
+void chunk_decoder::unpack(chunk_work &work, chunk_buffer &plain) {
+  const stored_chunk &stored = *work.stored;
+  work.status = stored.status;
+  work.why = stored.why;
+  if (work.status != chunk_status::good) return;
+  const uint8_t *header = stored.buffer.file();
+  const char *fault = header_fault(header, stored.file_length);
   if (fault != nullptr) {
-    why = fault;
-    return chunk_status::damaged;
+    work.status = chunk_status::damaged;
+    work.why = fault;
+    return;
   }
-  plain_length = load_u32(header + 8);
-  body_length = load_u32(header + 12);
-  body = stored_.body();
-  if (header[5] == codec_raw) return chunk_status::good;
+  work.view.plain_length = load_u32(header + 8);
+  work.view.body_length = load_u32(header + 12);
+  work.view.body = stored.buffer.body();
+  if (header[5] == codec_raw) return;
   // One-shot decompression into a buffer of fixed size: a bomb ends as an error, it never makes memory grow.
-  size_t made = ZSTD_decompressDCtx(context_, plain_.body(), body_length, stored_.body(), load_u32(header + 16));
-  if (ZSTD_isError(made) || made != body_length) {
-    why = "its compressed bytes do not decode to the stated length";
-    return chunk_status::damaged;
-  }
-  body = plain_.body();
-  return chunk_status::good;
+  uint32_t stored_length = load_u32(header + 16);
+  size_t made =
+      ZSTD_decompressDCtx(context_, plain.body(), work.view.body_length, stored.buffer.body(), stored_length);
+  work.view.body = plain.body();
+  if (!ZSTD_isError(made) && made == work.view.body_length) return;
+  work.status = chunk_status::damaged;
+  work.why = "its compressed bytes do not decode to the stated length";
 }
 
 static const char *body_fault(const chunk_view &view) {
@@ -104,31 +118,49 @@ static const char *body_fault(const chunk_view &view) {
   return nullptr;
 }
 
+/** The body was unpacked and has the digest `found`. */
+static void check_body(chunk_work &work, const digest &found) {
+  chunk_view &view = work.view;
+  const char *fault = nullptr;
+  if (found != work.id) {
+    fault = "its bytes do not have its SHA-256";
+  } else {
+    uint32_t stated_length = view.plain_length;
+    view.plain_length = load_u32(view.body);
+    view.map = view.body + 4;
+    view.blocks = view.body + body_head_length;
+    view.block_count = (view.body_length - body_head_length) / block_size;
+    fault = view.plain_length != stated_length ? "header and body state different lengths" : body_fault(view);
+  }
+  if (fault == nullptr) return;
+  work.status = chunk_status::damaged;
+  work.why = fault;
+}
+
+void chunk_decoder::decode(chunk_work *works, size_t count) {
+  for (size_t at = 0; at < count; at++) unpack(works[at], plain_[at]);
+  digest found[chunks_at_once];
+  bool both = count == 2 && works[0].status == chunk_status::good && works[1].status == chunk_status::good;
+  if (both) {
+    sha256_two(works[0].view.body, works[0].view.body_length, found[0], works[1].view.body, works[1].view.body_length,
+               found[1]);
+  }
+  for (size_t at = 0; at < count; at++) {
+    if (works[at].status != chunk_status::good) continue;
+    if (!both) found[at] = sha256(works[at].view.body, works[at].view.body_length);
+    check_body(works[at], found[at]);
+  }
+}
+
 chunk_status chunk_reader::read(int fd, const digest &id, chunk_view &view, std::string &why) {
-  if (fd < 0) {
-    why = errno == ENOENT ? "it is not in the repository" : describe_errno(errno);
-    if (errno == ENOENT) return chunk_status::missing;
-    return is_unreadable(errno) ? chunk_status::unreadable : chunk_status::damaged;
-  }
-  const uint8_t *body = nullptr;
-  uint32_t plain_length = 0;
-  chunk_status status = load(fd, body, view.body_length, plain_length, why);
-  if (status != chunk_status::good) return status;
-  if (sha256(body, view.body_length) != id) {
-    why = "its bytes do not have its SHA-256";
-    return chunk_status::damaged;
-  }
-  view.body = body;
-  view.plain_length = load_u32(body);
-  view.map = body + 4;
-  view.blocks = body + body_head_length;
-  view.block_count = (view.body_length - body_head_length) / block_size;
-  const char *fault = view.plain_length != plain_length ? "header and body state different lengths" : body_fault(view);
-  if (fault != nullptr) {
-    why = fault;
-    return chunk_status::damaged;
-  }
-  return chunk_status::good;
+  stored_.load(fd);
+  chunk_work work;
+  work.stored = &stored_;
+  work.id = id;
+  decoder_.decode(&work, 1);
+  view = work.view;
+  why = work.why;
+  return work.status;
 }
 
 chunk_writer::chunk_writer(int zstd_level) : context_(ZSTD_createCCtx()), level_(zstd_level) {

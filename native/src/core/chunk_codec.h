@@ -26,6 +26,8 @@ class chunk_buffer {
   uint8_t *file() { return memory_.get() + block_size - body_head_length - chunk_header_length; }
   uint8_t *body() { return memory_.get() + block_size - body_head_length; }
   uint8_t *blocks() { return memory_.get() + block_size; }
+  const uint8_t *file() const { return memory_.get() + block_size - body_head_length - chunk_header_length; }
+  const uint8_t *body() const { return memory_.get() + block_size - body_head_length; }
 
  private:
   struct release {
@@ -48,22 +50,57 @@ struct chunk_view {
 /** `unreadable`: it may be whole, nothing is known of it. */
 enum class chunk_status { good, missing, damaged, unreadable };
 
-/** Reads, decompresses and verifies chunk files. One per thread: it owns its buffers and its zstd context. */
+/** A chunk file in memory. Nothing of it is checked yet. */
+struct stored_chunk {
+  chunk_buffer buffer;
+  uint64_t file_length = 0;
+  /** `good`: it was read whole. */
+  chunk_status status = chunk_status::missing;
+  std::string why;
+
+  /** `fd` may be closed-by-error (-1, errno tells). */
+  void load(int fd);
+};
+
+/** A chunk to decode, and what came of it. */
+struct chunk_work {
+  const stored_chunk *stored = nullptr;
+  digest id{};
+  chunk_status status = chunk_status::missing;
+  std::string why;
+  /** Set when `status` is good; lives as long as the stored chunk, until the decoder works again. */
+  chunk_view view;
+};
+
+/** Chunks that are decoded at once: two hashes side by side take less time than one after the other. */
+constexpr size_t chunks_at_once = 2;
+
+/** Decompresses and verifies chunks. One per thread: it owns buffers and a zstd context. */
+class chunk_decoder {
+ public:
+  chunk_decoder();
+  ~chunk_decoder();
+  chunk_decoder(const chunk_decoder &) = delete;
+  chunk_decoder &operator=(const chunk_decoder &) = delete;
+
+  /** At most `chunks_at_once`. `why` says what is wrong. Nothing unverified leaves this call as good. */
+  void decode(chunk_work *works, size_t count);
+
+ private:
+  void unpack(chunk_work &work, chunk_buffer &plain);
+  chunk_buffer plain_[chunks_at_once];
+  ZSTD_DCtx_s *context_;
+};
+
+/** Reads, decompresses and verifies one chunk file after the other. One per thread. */
 class chunk_reader {
  public:
-  chunk_reader();
-  ~chunk_reader();
-  chunk_reader(const chunk_reader &) = delete;
-  chunk_reader &operator=(const chunk_reader &) = delete;
-
   /** `fd` may be closed-by-error (-1, errno tells). `why` says what is wrong. Nothing unverified leaves this call. */
   chunk_status read(int fd, const digest &id, chunk_view &view, std::string &why);
 
  private:
-  chunk_status load(int fd, const uint8_t *&body, uint32_t &body_length, uint32_t &plain_length, std::string &why);
-  chunk_buffer stored_;
-  chunk_buffer plain_;
-  ZSTD_DCtx_s *context_;
+  stored_chunk stored_;
+  chunk_decoder decoder_;
 };
 
 /** Turns disk bytes into a body and a chunk file. One per thread. */

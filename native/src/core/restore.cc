@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-#include "disk_index.h"
+#include "chunk_feed.h"
 #include "restore_target.h"
 
 namespace reinstate {
@@ -87,23 +87,25 @@ class group_committer {
   std::thread thread_;
 };
 
-/** Shared by the workers of one restore. `mutex_` guards the cursor and the position. */
+/** Shared by the workers of one restore. The feed calls `next` under its lock; that guards cursor and position. */
 class restore_run {
  public:
-  restore_run(const repository &from, index_cursor &cursor, restore_target &target, run_control &control)
-      : repository_(from), cursor_(cursor), target_(target), control_(control), committer_(target) {}
+  restore_run(const repository &from, index_cursor &cursor, restore_target &target, const run_settings &settings,
+              run_control &control)
+      : repository_(from),
+        cursor_(cursor),
+        target_(target),
+        control_(control),
+        committer_(target),
+        feed_(from, [this](index_item &item, uint64_t &span) { return next(item, span); }, settings, control) {}
 
   void work() {
     try {
-      chunk_reader reader;
-      index_item item;
-      uint64_t span = 0;
-      while (take(item, span)) {
-        restore_chunk(item, reader);
-        control_.done_bytes += span;
-      }
+      chunk_decoder decoder;
+      chunk_batch batch;
+      while (feed_.take(batch)) restore_batch(batch, decoder);
     } catch (...) {
-      failed_ = true;
+      feed_.stop();
       target_.stop();
       throw;
     }
@@ -114,10 +116,9 @@ class restore_run {
   uint64_t resumed_bytes() const { return resumed_bytes_; }
 
  private:
-  bool take(index_item &item, uint64_t &span) {
-    std::lock_guard<std::mutex> lock(mutex_);
+  bool next(index_item &item, uint64_t &span) {
     index_damage damage;
-    while (!failed_ && !control_.abort) {
+    while (!control_.abort) {
       index_cursor::step step = cursor_.next(item, damage);
       if (step == index_cursor::step::damage) throw index_error(repository_, damage);
       if (step == index_cursor::step::end) return false;
@@ -131,12 +132,22 @@ class restore_run {
     return false;
   }
 
-  void restore_chunk(const index_item &item, chunk_reader &reader) {
-    unique_fd file = repository_.open_object(object_kind::chunk, item.id);
-    chunk_view view;
-    std::string why;
-    chunk_status status = reader.read(file.get(), item.id, view, why);
-    if (status != chunk_status::good) throw chunk_error(item, status, why);
+  void restore_batch(const chunk_batch &batch, chunk_decoder &decoder) {
+    chunk_work works[chunks_at_once];
+    for (size_t at = 0; at < batch.count; at++) {
+      works[at].stored = batch.entries[at].stored;
+      works[at].id = batch.entries[at].item.id;
+    }
+    decoder.decode(works, batch.count);
+    for (size_t at = 0; at < batch.count && !control_.abort; at++) {
+      write_chunk(batch.entries[at].item, works[at]);
+      control_.done_bytes += batch.entries[at].span;
+    }
+  }
+
+  void write_chunk(const index_item &item, const chunk_work &work) {
+    if (work.status != chunk_status::good) throw chunk_error(item, work.status, work.why);
+    const chunk_view &view = work.view;
     if (view.plain_length != item.length_bytes || view.block_count != item.block_count) {
       throw copy_error("permanent", "INDEX_DAMAGED",
                        "The index names a chunk of another length at byte " + std::to_string(item.offset_bytes) +
@@ -169,11 +180,10 @@ class restore_run {
   restore_target &target_;
   run_control &control_;
   group_committer committer_;
-  std::mutex mutex_;
-  std::atomic<bool> failed_{false};
   std::atomic<uint64_t> written_bytes_{0};
   uint64_t resumed_bytes_ = 0;
   uint64_t position_ = 0;
+  chunk_feed feed_;
 };
 
 static void check_request(const restore_request &request) {
@@ -224,7 +234,7 @@ restore_result restore_disk(const restore_request &request, const run_settings &
   }
   if (control.abort) throw aborted_error();
   {
-    restore_run run(from, cursor, target, control);
+    restore_run run(from, cursor, target, settings, control);
     run_workers(settings, control, [&](unsigned) { run.work(); });
     if (control.abort) throw aborted_error();
     run.commit_rest();

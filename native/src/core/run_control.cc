@@ -5,6 +5,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <exception>
@@ -25,6 +26,16 @@ unsigned worker_count(const run_settings &settings) {
   return static_cast<unsigned>(cores < 1 ? 1 : cores > 16 ? 16 : cores);
 }
 
+unsigned io_depth(const run_settings &settings) {
+  // Six: measured with a delay of 2 ms, more brought little (docs/formats.md §7).
+  return settings.io_depth == 0 ? 6 : std::min(settings.io_depth, 64u);
+}
+
+void step_behind(const run_settings &settings) {
+  // Linux keeps a nice value for each thread, so the rest of the process is not slowed.
+  if (settings.nice != 0) setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), settings.nice);
+}
+
 void run_workers(const run_settings &settings, run_control &control, const std::function<void(unsigned)> &body) {
   std::mutex mutex;
   std::condition_variable ended;
@@ -33,8 +44,7 @@ void run_workers(const run_settings &settings, run_control &control, const std::
   std::vector<std::thread> threads;
   auto start = [&](unsigned worker) {
     threads.emplace_back([&, worker] {
-      // Linux keeps a nice value for each thread, so the rest of the process is not slowed.
-      if (settings.nice != 0) setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), settings.nice);
+      step_behind(settings);
       std::exception_ptr caught;
       try {
         body(worker);

@@ -20,9 +20,15 @@ struct run_settings {
   /** Workers step behind the service's own threads. */
   int nice = 10;
   int zstd_level = 1;
+  /** Reads of chunk files in flight at once, 1 to 64; 0 = six. */
+  unsigned io_depth = 0;
 };
 
 unsigned worker_count(const run_settings &settings);
+unsigned io_depth(const run_settings &settings);
+
+/** Gives the calling thread, and no other, the nice value of `settings`. */
+void step_behind(const run_settings &settings);
 
 /** Runs `body(worker)` on each worker thread; returns when all ended. Calls control.on_tick meanwhile. */
 void run_workers(const run_settings &settings, run_control &control, const std::function<void(unsigned)> &body);

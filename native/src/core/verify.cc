@@ -1,26 +1,30 @@
 #include "verify.h"
 
 #include <algorithm>
-#include <atomic>
 #include <mutex>
 
-#include "disk_index.h"
+#include "chunk_feed.h"
 
 namespace reinstate {
 
 static constexpr size_t damaged_listed_max = 1000;
 
-/** Shared by the workers of one verification. `mutex_` guards all of it but the counters in `control_`. */
+/** Shared by the workers of one verification. The feed calls `next` under its lock; `mutex_` guards the damage. */
 class verify_run {
  public:
-  verify_run(const repository &from, index_cursor &cursor, run_control &control)
-      : repository_(from), cursor_(cursor), control_(control) {}
+  verify_run(const repository &from, index_cursor &cursor, const run_settings &settings, run_control &control)
+      : repository_(from),
+        cursor_(cursor),
+        control_(control),
+        feed_(from, [this](index_item &item, uint64_t &span) { return next(item, span); }, settings, control) {}
 
   void work() {
     try {
-      read_chunks();
+      chunk_decoder decoder;
+      chunk_batch batch;
+      while (feed_.take(batch)) check_batch(batch, decoder);
     } catch (...) {
-      failed_ = true;
+      feed_.stop();
       throw;
     }
   }
@@ -37,29 +41,29 @@ class verify_run {
   }
 
  private:
-  void read_chunks() {
-    chunk_reader reader;
-    index_item item;
-    uint64_t span = 0;
-    while (take(item, span)) {
-      unique_fd file = repository_.open_object(object_kind::chunk, item.id);
-      chunk_view view;
-      std::string why;
-      chunk_status status = reader.read(file.get(), item.id, view, why);
-      if (status == chunk_status::unreadable) throw unreadable(item, why);
-      bool fits = view.plain_length == item.length_bytes && view.block_count == item.block_count;
-      if (status != chunk_status::good || !fits) {
-        note({item.offset_bytes, item.length_bytes, to_hex(item.id), status == chunk_status::missing});
+  void check_batch(const chunk_batch &batch, chunk_decoder &decoder) {
+    chunk_work works[chunks_at_once];
+    for (size_t at = 0; at < batch.count; at++) {
+      works[at].stored = batch.entries[at].stored;
+      works[at].id = batch.entries[at].item.id;
+    }
+    decoder.decode(works, batch.count);
+    for (size_t at = 0; at < batch.count; at++) {
+      const index_item &item = batch.entries[at].item;
+      const chunk_work &work = works[at];
+      if (work.status == chunk_status::unreadable) throw unreadable(item, work.why);
+      bool fits = work.view.plain_length == item.length_bytes && work.view.block_count == item.block_count;
+      if (work.status != chunk_status::good || !fits) {
+        note({item.offset_bytes, item.length_bytes, to_hex(item.id), work.status == chunk_status::missing});
       }
-      control_.done_bytes += span;
+      control_.done_bytes += batch.entries[at].span;
     }
   }
 
-  bool take(index_item &item, uint64_t &span) {
+  bool next(index_item &item, uint64_t &span) {
     index_damage damage;
     for (;;) {
-      std::unique_lock<std::mutex> lock(mutex_);
-      if (control_.abort || failed_) return false;
+      if (control_.abort) return false;
       index_cursor::step step = cursor_.next(item, damage);
       if (step == index_cursor::step::end) return false;
       if (step == index_cursor::step::damage && damage.unreadable) throw index_error(repository_, damage);
@@ -68,7 +72,6 @@ class verify_run {
       span = end - position_;
       position_ = end;
       if (!damaged) return true;
-      lock.unlock();
       note({damage.offset_bytes, damage.length_bytes, to_hex(damage.page_id), damage.missing});
       control_.done_bytes += span;
     }
@@ -95,10 +98,10 @@ class verify_run {
   index_cursor &cursor_;
   run_control &control_;
   std::mutex mutex_;
-  std::atomic<bool> failed_{false};
   uint64_t position_ = 0;
   uint64_t damaged_count_ = 0;
   std::vector<damaged_chunk> damaged_;
+  chunk_feed feed_;
 };
 
 verify_result verify_disk(const verify_request &request, const run_settings &settings, run_control &control) {
@@ -106,7 +109,7 @@ verify_result verify_disk(const verify_request &request, const run_settings &set
   control.total_bytes = request.capacity_bytes;
   repository from = repository::open(request.repository_path);
   index_cursor cursor(from, index_hash, request.capacity_bytes);
-  verify_run run(from, cursor, control);
+  verify_run run(from, cursor, settings, control);
   run_workers(settings, control, [&](unsigned) { run.work(); });
   if (control.abort) throw aborted_error();
   control.done_bytes = request.capacity_bytes;

@@ -158,7 +158,7 @@ int main(int argc, char **argv) {
     if (option && strcmp(argv[at], "--workers") == 0) settings.workers = static_cast<unsigned>(number(argv[++at]));
     else if (option && strcmp(argv[at], "--nice") == 0) settings.nice = atoi(argv[++at]);
     else if (option && strcmp(argv[at], "--zstd-level") == 0) settings.zstd_level = atoi(argv[++at]);
-    else if (option && strcmp(argv[at], "--io-depth") == 0) settings.io_depth = static_cast<unsigned>(number(argv[++at]));
+    else if (option && strcmp(argv[at], "--io-depth") == 0) settings.io_depth = static_cast<unsigned>(atoi(argv[++at]));
     else words.push_back(argv[at]);
   }
   try {

@@ -21,7 +21,7 @@ export const captureCommand = defineCommand({
         array: true,
         requiresArg: true,
         demandOption: true,
-        describe: 'KEY=LOCATION:PATH, with :vmdk behind it for a flat VMDK',
+        describe: 'KEY=LOCATION:PATH, with :vmdk behind it for a VMDK',
       })
       .option('idempotency-key', { type: 'string', requiresArg: true, describe: 'the same key is the same capture' })
       .option('wait', { type: 'boolean', default: false, describe: 'stay until it has ended' }),
@@ -51,6 +51,6 @@ export function parseDisk(text: string): DiskImageInput {
     deviceKey: readDeviceKey('--disk', deviceKey),
     location,
     path,
-    format: format === ':vmdk' ? 'VMDK_FLAT' : 'RAW',
+    format: format === ':vmdk' ? 'VMDK' : 'RAW',
   };
 }

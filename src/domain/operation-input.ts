@@ -9,11 +9,14 @@ export interface CaptureOperationInput {
   readonly disks: readonly CaptureDiskInput[];
 }
 
+/** What a disk image is; shape of the enum of schema.graphql, and of the copy engine's source formats. */
+export type DiskImageFormat = 'RAW' | 'VMDK_FLAT' | 'VMDK';
+
 export interface CaptureDiskInput {
   readonly deviceKey: number;
   readonly location: string;
   readonly path: string;
-  readonly format: 'RAW' | 'VMDK_FLAT';
+  readonly format: DiskImageFormat;
   readonly capacityBytes: number;
 }
 

@@ -17,8 +17,12 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   SOURCE_TOO_SHORT: { code: 'SOURCE_SIZE_MISMATCH', remedy: 'Give the whole image of this disk.' },
   SOURCE_TOO_LONG: { code: 'SOURCE_SIZE_MISMATCH', remedy: 'Give the image that belongs to this ConfigInfo.' },
   SOURCE_NOT_SECTOR_ALIGNED: { code: 'SOURCE_NOT_SECTOR_ALIGNED', remedy: 'Give the whole image of this disk.' },
-  UNSUPPORTED_SOURCE_FORMAT: { code: 'SOURCE_FORMAT_UNSUPPORTED', remedy: 'Convert the image to raw.' },
-  VMDK_DESCRIPTOR_INVALID: { code: 'VMDK_DESCRIPTOR_INVALID', remedy: 'Give a flat VMDK with its extents beside it.' },
+  UNSUPPORTED_SOURCE_FORMAT: {
+    code: 'SOURCE_FORMAT_UNSUPPORTED',
+    remedy: 'Convert the image to raw, or state its format.',
+  },
+  SOURCE_DAMAGED: { code: 'SOURCE_DAMAGED', remedy: 'Copy the image again from where it comes from.' },
+  VMDK_DESCRIPTOR_INVALID: { code: 'VMDK_DESCRIPTOR_INVALID', remedy: 'Give a VMDK with its extents beside it.' },
   PATH_OUTSIDE_LOCATION: { code: 'PATH_OUTSIDE_LOCATION', remedy: 'Name a real file or folder beneath the location.' },
   LOCATION_NOT_AVAILABLE: {
     code: 'LOCATION_NOT_AVAILABLE',

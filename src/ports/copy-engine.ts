@@ -1,3 +1,4 @@
+import type { DiskImageFormat } from '../domain/operation-input.js';
 import type { TargetFormat } from '../domain/target-formats.js';
 
 /**
@@ -15,8 +16,8 @@ import type { TargetFormat } from '../domain/target-formats.js';
  *   `PATH_OUTSIDE_LOCATION`; missing folders above a target are made.
  *
  * Errors are `PortError`. Codes: SOURCE_NOT_FOUND SOURCE_TOO_SHORT SOURCE_TOO_LONG SOURCE_NOT_SECTOR_ALIGNED
- * UNSUPPORTED_SOURCE_FORMAT VMDK_DESCRIPTOR_INVALID CHANGED_EXTENT_INVALID PARENT_UNUSABLE PATH_OUTSIDE_LOCATION
- * TARGET_EXISTS TARGET_NOT_WRITABLE TARGET_BUSY
+ * UNSUPPORTED_SOURCE_FORMAT SOURCE_DAMAGED VMDK_DESCRIPTOR_INVALID CHANGED_EXTENT_INVALID PARENT_UNUSABLE
+ * PATH_OUTSIDE_LOCATION TARGET_EXISTS TARGET_NOT_WRITABLE TARGET_BUSY
  * TARGET_FORMAT_UNSUITABLE NO_SPACE STALE_FENCING_TOKEN JOURNAL_FOREIGN JOURNAL_DAMAGED REPOSITORY_NOT_FOUND
  * REPOSITORY_FORMAT_UNSUPPORTED INDEX_DAMAGED CHUNK_MISSING CHUNK_DAMAGED IO_ERROR ABORTED ENGINE_UNAVAILABLE.
  */
@@ -93,12 +94,13 @@ export interface CopyProgress {
   readonly totalBytes: number;
 }
 
-export type SourceFormat = 'RAW' | 'VMDK_FLAT';
+/** VMDK: a descriptor with flat or sparse extents, or one sparse or stream-optimised file. VMDK_FLAT: only flat. */
+export type SourceFormat = DiskImageFormat;
 
 export interface CaptureDiskRequest {
   readonly repositoryPath: string;
   readonly source: PlacedFile;
-  /** For VMDK_FLAT, `source` is the descriptor; one that names an extent outside its own folder is invalid. */
+  /** For a VMDK in parts, `source` is the descriptor; one that names an extent outside its own folder is invalid. */
   readonly sourceFormat: SourceFormat;
   /** Capacity stated by ConfigInfo; the image must hold exactly as many bytes. */
   readonly capacityBytes: number;

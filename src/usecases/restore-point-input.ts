@@ -1,3 +1,4 @@
+import type { DiskImageFormat } from '../domain/operation-input.js';
 import type { Consistency, DatastoreType, Fence, KeyProviderType } from '../domain/restore-point-records.js';
 
 /** What a client says of a VM at one moment; shape of `RestorePointMetadataInput`. Times are UTC text `…sssZ`. */
@@ -47,7 +48,7 @@ export interface DiskImage {
   readonly deviceKey: number;
   readonly location: string;
   readonly path: string;
-  readonly format: 'RAW' | 'VMDK_FLAT';
+  readonly format: DiskImageFormat;
 }
 
 /** Shape of `CaptureRestorePointInput`. */

@@ -217,7 +217,7 @@ describe('record and capture', () => {
       },
       disks: [
         { deviceKey: 2000, location: 'images', path: 'a/b.raw', format: 'RAW' },
-        { deviceKey: 2001, location: 'images', path: 'c.vmdk', format: 'VMDK_FLAT' },
+        { deviceKey: 2001, location: 'images', path: 'c.vmdk', format: 'VMDK' },
       ],
       idempotencyKey: null,
     });

@@ -64,7 +64,9 @@ static operation_work capture_work(const Napi::Object &from) {
   capture_request request;
   request.repository_path = text_of(from, "repositoryPath");
   request.source = place_of(from, "source");
-  request.format = text_of(from, "sourceFormat") == "VMDK_FLAT" ? source_format::vmdk_flat : source_format::raw;
+  if (!source_format_from(text_of(from, "sourceFormat"), request.format)) {
+    throw Napi::TypeError::New(from.Env(), "sourceFormat must be one of the formats of the port");
+  }
   request.capacity_bytes = whole_number_of(from, "capacityBytes");
   read_incremental(from, request);
   return [request](run_control &control) -> result_builder {

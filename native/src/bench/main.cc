@@ -16,7 +16,7 @@
 using namespace reinstate;
 
 static const char usage[] =
-    "bench-engine capture REPOSITORY ROOT PATH RAW|VMDK_FLAT CAPACITY [PARENT EXTENTS_FILE]\n"
+    "bench-engine capture REPOSITORY ROOT PATH SOURCE_FORMAT CAPACITY [PARENT EXTENTS_FILE]\n"
     "bench-engine restore REPOSITORY INDEX CAPACITY ROOT PATH OPERATION TOKEN [FORMAT]\n"
     "bench-engine verify REPOSITORY INDEX CAPACITY\n"
     "bench-engine collect REPOSITORY MINIMUM_AGE_MS DRY_RUN|REMOVE INDEX…\n"
@@ -63,7 +63,10 @@ static int run_capture(const std::vector<std::string> &words, const run_settings
   capture_request request;
   request.repository_path = words[1];
   request.source = {words[2], words[3]};
-  request.format = words[4] == "VMDK_FLAT" ? source_format::vmdk_flat : source_format::raw;
+  if (!source_format_from(words[4], request.format)) {
+    fputs(usage, stderr);
+    return 2;
+  }
   request.capacity_bytes = number(words[5]);
   if (words.size() == 8) {
     request.parent_index_hash = words[6];

@@ -35,7 +35,7 @@ class capture_run {
  public:
   capture_run(const capture_request &request, run_control &control)
       : changed_(changed_chunks(request)),
-        source_(disk_source::open(request.source, request.format, request.capacity_bytes)),
+        source_(disk_source::open({request.source, request.format, request.capacity_bytes, &control.abort})),
         repository_(repository::open_or_create(request.repository_path)),
         writer_(repository_),
         walk_(source_, std::move(changed_), open_parent_index(request, repository_, writer_)),

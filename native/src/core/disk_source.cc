@@ -7,14 +7,23 @@
 #include <cerrno>
 #include <cstring>
 
+#include "byte_reader.h"
 #include "copy_error.h"
 #include "index_page.h"
-#include "vmdk_descriptor.h"
 
 namespace reinstate {
 
 static constexpr uint64_t sector = 512;
-static constexpr uint64_t descriptor_length_max = 64 * 1024;
+static const char *const format_names[] = {"RAW", "VMDK_FLAT", "VMDK", "QCOW2", "VDI", "VHDX", "NBD"};
+
+bool source_format_from(const std::string &name, source_format &out) {
+  for (size_t at = 0; at < sizeof format_names / sizeof *format_names; at++) {
+    if (name != format_names[at]) continue;
+    out = static_cast<source_format>(at);
+    return true;
+  }
+  return false;
+}
 
 static copy_error not_aligned(const std::string &path, uint64_t size) {
   return copy_error("permanent", "SOURCE_NOT_SECTOR_ALIGNED",
@@ -45,82 +54,70 @@ unique_fd open_source_file(int folder, const std::string &name, const std::strin
   return file;
 }
 
-void disk_source::check_size(uint64_t size, const std::string &path) const {
+void check_source_size(uint64_t size, const std::string &path, uint64_t capacity_bytes) {
   if (size % sector != 0) throw not_aligned(path, size);
-  if (size < capacity_bytes_) throw too_short(path, size, capacity_bytes_);
-  if (size > capacity_bytes_) {
+  if (size < capacity_bytes) throw too_short(path, size, capacity_bytes);
+  if (size > capacity_bytes) {
     throw copy_error("permanent", "SOURCE_TOO_LONG",
                      path + " holds " + std::to_string(size) + " bytes, the disk has " +
-                         std::to_string(capacity_bytes_) +
+                         std::to_string(capacity_bytes) +
                          ". The image belongs to another disk, or the disk was grown since.",
                      path);
   }
 }
 
-void disk_source::open_raw(const placed_file &file) {
-  placed_parent parent = open_parent(file, false);
-  if (!parent.folder) throw source_error(parent.error, "Cannot open", file.full_path());
+class file_part : public source_part {
+ public:
+  file_part(unique_fd file, uint64_t size, const std::string &path, uint64_t file_offset, uint64_t length)
+      : bytes_(std::move(file), size, path), file_offset_(file_offset), length_(length) {}
+
+  uint64_t next_data(uint64_t offset) const override {
+    return std::min(bytes_.next_data(file_offset_ + offset) - file_offset_, length_);
+  }
+
+  void read(uint8_t *to, uint64_t offset, size_t length) const override {
+    bytes_.read(to, length, file_offset_ + offset);
+  }
+
+ private:
+  file_bytes bytes_;
+  uint64_t file_offset_;
+  uint64_t length_;
+};
+
+std::unique_ptr<source_part> make_file_part(unique_fd file, uint64_t size, const std::string &path,
+                                            uint64_t file_offset, uint64_t length) {
+  if (size % sector != 0) throw not_aligned(path, size);
+  if (size < file_offset + length) throw too_short(path, size, file_offset + length);
+  return std::make_unique<file_part>(std::move(file), size, path, file_offset, length);
+}
+
+static source_extent open_raw(const source_request &request) {
+  placed_parent parent = open_parent(request.file, false);
+  std::string path = request.file.full_path();
+  if (!parent.folder) throw source_error(parent.error, "Cannot open", path);
+  uint64_t size = 0;
+  unique_fd file = open_source_file(parent.folder.get(), parent.name, path, size);
+  check_source_size(size, path, request.capacity_bytes);
   source_extent extent;
-  extent.path = file.full_path();
-  extent.file = open_source_file(parent.folder.get(), parent.name, extent.path, extent.length);
-  check_size(extent.length, extent.path);
-  extents_.push_back(std::move(extent));
+  extent.length = size;
+  extent.part = make_file_part(std::move(file), size, path, 0, size);
+  return extent;
 }
 
-static std::string read_descriptor(int fd, uint64_t size, const std::string &path) {
-  std::string text(std::min(size, descriptor_length_max), '\0');
-  ssize_t count = read_whole(fd, reinterpret_cast<uint8_t *>(&text[0]), text.size(), 0);
-  if (count < 0) throw source_error(errno, "Cannot read", path);
-  text.resize(static_cast<size_t>(count));
-  bool sparse = text.compare(0, 4, "KDMV") == 0 || text.compare(0, 4, "COWD") == 0;
-  if (size > descriptor_length_max && !sparse) {
-    throw copy_error("permanent", "VMDK_DESCRIPTOR_INVALID",
-                     path + " is too large for a VMDK descriptor. Name the descriptor, not its extent, or capture it "
-                            "as a raw image.",
-                     path);
+disk_source disk_source::open(const source_request &request) {
+  uint64_t capacity = request.capacity_bytes;
+  if (capacity == 0 || capacity % sector != 0 || capacity > capacity_max) {
+    throw not_aligned("The stated capacity of " + request.file.full_path(), capacity);
   }
-  return text;
-}
-
-void disk_source::open_vmdk(const placed_file &file) {
-  placed_parent parent = open_parent(file, false);
-  if (!parent.folder) throw source_error(parent.error, "Cannot open", file.full_path());
-  std::string path = file.full_path();
-  std::string folder_path = path.substr(0, path.rfind('/'));
-  uint64_t descriptor_size = 0;
-  unique_fd descriptor = open_source_file(parent.folder.get(), parent.name, path, descriptor_size);
-  uint64_t total = 0;
-  std::string text = read_descriptor(descriptor.get(), descriptor_size, path);
-  for (const vmdk_extent &stated : parse_vmdk_descriptor(text, path)) {
-    source_extent extent;
-    extent.zero = stated.zero;
-    extent.path = stated.zero ? path : folder_path + "/" + stated.file_name;
-    extent.file_offset = stated.file_offset_sectors * sector;
-    extent.disk_offset = total;
-    extent.length = stated.sectors * sector;
-    total += extent.length;
-    // Refused before the next one: the sum of all extents that a descriptor can name would pass 2^64.
-    if (total > capacity_max) check_size(total, path);
-    if (!stated.zero) {
-      uint64_t size = 0;
-      extent.file = open_source_file(parent.folder.get(), stated.file_name, extent.path, size);
-      if (size % sector != 0) throw not_aligned(extent.path, size);
-      uint64_t needed = extent.file_offset + extent.length;
-      if (size < needed) throw too_short(extent.path, size, needed);
-    }
-    extents_.push_back(std::move(extent));
+  if (request.format > source_format::vmdk) {
+    throw copy_error("permanent", "UNSUPPORTED_SOURCE_FORMAT", "This engine does not read that format yet.",
+                     request.file.full_path());
   }
-  check_size(total, path);
-}
-
-disk_source disk_source::open(const placed_file &file, source_format format, uint64_t capacity_bytes) {
   disk_source source;
-  source.capacity_bytes_ = capacity_bytes;
-  if (capacity_bytes == 0 || capacity_bytes % sector != 0 || capacity_bytes > capacity_max) {
-    throw not_aligned("The stated capacity of " + file.full_path(), capacity_bytes);
-  }
-  if (format == source_format::raw) source.open_raw(file);
-  else source.open_vmdk(file);
+  source.capacity_bytes_ = capacity;
+  if (request.format == source_format::raw) source.extents_.push_back(open_raw(request));
+  else source.extents_ = open_vmdk(request);
   return source;
 }
 
@@ -133,16 +130,11 @@ const source_extent &disk_source::extent_at(uint64_t offset) const {
 uint64_t disk_source::next_data(uint64_t offset) const {
   while (offset < capacity_bytes_) {
     const source_extent &extent = extent_at(offset);
-    uint64_t end = extent.disk_offset + extent.length;
-    if (!extent.zero) {
-      uint64_t shift = extent.file_offset - extent.disk_offset;
-      off_t found = lseek(extent.file.get(), static_cast<off_t>(offset + shift), SEEK_DATA);
-      // ENXIO: only a hole follows. Any other answer: the file system cannot tell, so everything may be data.
-      if (found < 0 && errno != ENXIO) return offset;
-      uint64_t position = found < 0 ? end : static_cast<uint64_t>(found) - shift;
-      if (position < end) return position;
+    if (extent.part != nullptr) {
+      uint64_t found = extent.part->next_data(offset - extent.disk_offset);
+      if (found < extent.length) return extent.disk_offset + found;
     }
-    offset = end;
+    offset = extent.disk_offset + extent.length;
   }
   return capacity_bytes_;
 }
@@ -151,14 +143,14 @@ void disk_source::read(uint8_t *to, uint64_t offset, size_t length) const {
   while (length > 0) {
     const source_extent &extent = extent_at(offset);
     size_t part = static_cast<size_t>(std::min<uint64_t>(length, extent.disk_offset + extent.length - offset));
-    if (extent.zero) {
+    if (extent.part == nullptr) {
       std::memset(to, 0, part);
     } else {
-      uint64_t at = extent.file_offset + (offset - extent.disk_offset);
-      ssize_t count = read_whole(extent.file.get(), to, part, at);
-      if (count < 0) throw source_error(errno, "Cannot read", extent.path).at(offset);
-      if (static_cast<size_t>(count) < part) {
-        throw too_short(extent.path, at + static_cast<uint64_t>(count), at + part);
+      try {
+        extent.part->read(to, offset - extent.disk_offset, part);
+      } catch (copy_error &error) {
+        if (error.offset_bytes < 0) error.at(offset);
+        throw;
       }
     }
     to += part;

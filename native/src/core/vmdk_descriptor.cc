@@ -17,7 +17,7 @@ static copy_error invalid(const std::string &path, const std::string &why) {
 
 static copy_error unsupported(const std::string &path, const std::string &what) {
   return copy_error("permanent", "UNSUPPORTED_SOURCE_FORMAT",
-                    path + " " + what + ". Only raw images and VMDK descriptors with flat extents and no parent can be "
+                    path + " " + what + ". A VMDK with flat, sparse or stream-optimised extents and no parent can be "
                            "captured; convert or consolidate it first.",
                     path);
 }
@@ -57,10 +57,12 @@ static vmdk_extent parse_extent(const std::string &line, const std::string &path
   if (access == "NOACCESS") throw unsupported(path, "has an extent that may not be read (NOACCESS)");
   if (!read_number(count, extent.sectors) || extent.sectors == 0) throw invalid(path, "extent size in: " + line);
   if (kind == "ZERO") {
-    extent.zero = true;
+    extent.kind = vmdk_extent_kind::zero;
     return extent;
   }
-  if (kind != "FLAT" && kind != "VMFS") {
+  if (kind == "SPARSE") {
+    extent.kind = vmdk_extent_kind::sparse;
+  } else if (kind != "FLAT" && kind != "VMFS") {
     if (kind.empty()) throw invalid(path, "extent without a kind: " + line);
     throw unsupported(path, "has an extent of kind " + kind);
   }
@@ -73,50 +75,85 @@ static vmdk_extent parse_extent(const std::string &line, const std::string &path
   if (!offset.empty() && !read_number(offset, extent.file_offset_sectors)) {
     throw invalid(path, "extent offset in: " + line);
   }
+  if (extent.kind == vmdk_extent_kind::sparse && extent.file_offset_sectors != 0) {
+    throw invalid(path, "a sparse extent with an offset: " + line);
+  }
   return extent;
 }
 
-static void check_setting(const std::string &line, const std::string &path, bool &has_type) {
-  size_t equals = line.find('=');
-  std::string name = lower(trimmed(line.substr(0, equals)));
-  std::string value = lower(trimmed(line.substr(equals + 1)));
-  if (value.size() >= 2 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
-  if (name == "createtype") {
-    has_type = true;
-    static const char *const flat[] = {"monolithicflat", "twogbmaxextentflat", "vmfs", "vmfsthin", "vmfspreallocated",
-                                       "vmfseagerzeroedthick"};
-    for (const char *known : flat) {
-      if (value == known) return;
-    }
-    throw unsupported(path, "is of type " + value);
+static bool is_one_of(const std::string &word, const std::vector<const char *> &known) {
+  for (const char *each : known) {
+    if (word == each) return true;
   }
-  if (name == "parentcid" && value != "ffffffff") throw unsupported(path, "is a delta disk with a parent");
+  return false;
 }
 
-std::vector<vmdk_extent> parse_vmdk_descriptor(const std::string &file_text, const std::string &path) {
+static bool is_flat_type(const std::string &type) {
+  return is_one_of(type, {"monolithicflat", "twogbmaxextentflat", "vmfs", "vmfsthin", "vmfspreallocated",
+                          "vmfseagerzeroedthick"});
+}
+
+static bool is_sparse_type(const std::string &type) {
+  return is_one_of(type, {"monolithicsparse", "streamoptimized", "twogbmaxextentsparse"});
+}
+
+struct parent_settings {
+  std::string content_id;
+  std::string file_name;
+};
+
+static void read_setting(const std::string &line, const std::string &path, vmdk_descriptor &out,
+                         parent_settings &parent) {
+  size_t equals = line.find('=');
+  std::string name = lower(trimmed(line.substr(0, equals)));
+  std::string value = trimmed(line.substr(equals + 1));
+  if (value.size() >= 2 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
+  if (name == "createtype") {
+    out.create_type = lower(value);
+    if (!is_flat_type(out.create_type) && !is_sparse_type(out.create_type)) {
+      throw unsupported(path, "is of type " + value);
+    }
+  }
+  if (name == "parentcid" && lower(value) != "ffffffff") parent.content_id = value;
+  if (name == "parentfilenamehint") parent.file_name = value;
+}
+
+static void check_parent(const parent_settings &parent, const std::string &path) {
+  if (parent.content_id.empty() && parent.file_name.empty()) return;
+  std::string name = parent.file_name.empty() ? "parentCID " + parent.content_id : parent.file_name;
+  throw unsupported(path, "is a delta disk: it holds only what changed since its parent (" + name + ")");
+}
+
+static void check_extents(const vmdk_descriptor &found, const std::string &path) {
+  if (found.create_type.empty()) throw invalid(path, "createType is missing");
+  if (found.extents.empty()) throw invalid(path, "it names no extent");
+  vmdk_extent_kind other = is_flat_type(found.create_type) ? vmdk_extent_kind::sparse : vmdk_extent_kind::flat;
+  for (const vmdk_extent &extent : found.extents) {
+    if (extent.kind == other) throw unsupported(path, "mixes extents that do not belong to " + found.create_type);
+  }
+}
+
+vmdk_descriptor parse_vmdk_descriptor(const std::string &file_text, const std::string &path) {
   // qemu-img fills the last sector of a descriptor with zeros.
   const std::string text = file_text.substr(0, file_text.find_last_not_of('\0') + 1);
-  if (text.compare(0, 4, "KDMV") == 0 || text.compare(0, 4, "COWD") == 0) {
-    throw unsupported(path, "is a sparse VMDK");
-  }
   if (text.find('\0') != std::string::npos) throw invalid(path, "it is not text");
   if (lower(text.substr(0, 21)).compare(0, 21, "# disk descriptorfile") != 0) {
     throw invalid(path, "it does not begin with \"# Disk DescriptorFile\"");
   }
-  std::vector<vmdk_extent> extents;
-  bool has_type = false;
+  vmdk_descriptor found;
+  parent_settings parent;
   std::istringstream lines(text);
   std::string raw_line;
   while (std::getline(lines, raw_line)) {
     std::string line = trimmed(raw_line);
     if (line.empty() || line[0] == '#') continue;
-    if (is_extent_line(line)) extents.push_back(parse_extent(line, path));
-    else if (line.find('=') != std::string::npos) check_setting(line, path, has_type);
+    if (is_extent_line(line)) found.extents.push_back(parse_extent(line, path));
+    else if (line.find('=') != std::string::npos) read_setting(line, path, found, parent);
     else throw invalid(path, "line not understood: " + line.substr(0, 80));
   }
-  if (!has_type) throw invalid(path, "createType is missing");
-  if (extents.empty()) throw invalid(path, "it names no extent");
-  return extents;
+  check_parent(parent, path);
+  check_extents(found, path);
+  return found;
 }
 
 }  // namespace reinstate

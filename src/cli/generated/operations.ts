@@ -151,6 +151,8 @@ export type DiskDataState =
 export type DiskImageFormat =
   /** Plain bytes. */
   | 'RAW'
+  /** VMDK of any kind with no parent: descriptor with flat or sparse extents, one sparse file, stream-optimised. */
+  | 'VMDK'
   /** VMDK descriptor with flat extents beside it. */
   | 'VMDK_FLAT';
 
@@ -513,6 +515,8 @@ export type UserErrorCode =
   | 'RESTORE_POINT_NOT_AVAILABLE'
   /** A sealed item is missing, cannot be opened, or is not what was captured. */
   | 'SEALED_ITEM_UNUSABLE'
+  /** The disk image contradicts itself or is cut off. */
+  | 'SOURCE_DAMAGED'
   /** The disk image is of a format that cannot be read. */
   | 'SOURCE_FORMAT_UNSUPPORTED'
   /** The disk image was not found. */

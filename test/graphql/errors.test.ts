@@ -15,7 +15,7 @@ const CANARY = 'canary-5e1f';
 const memory = createInMemoryPorts({ sites: [site(1)], vms: [vm(2, uuid(1)), vm(3, uuid(404))] });
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi(memory.ports, { requestTimeoutMs: 300 });
+  api = await startTestApi(memory.ports);
 });
 afterAll(() => api.close(0));
 afterEach(() => {
@@ -178,16 +178,18 @@ describe('failures behind the API', () => {
   });
 
   it('a request that takes too long is answered TIMEOUT, in a stream too', async () => {
+    const impatient = await startTestApi(memory.ports, { requestTimeoutMs: 300 });
     const { pageSites } = memory.ports.sites;
     Object.assign(memory.ports.sites, { pageSites: () => new Promise(() => undefined) });
     try {
-      const answer = await ask(api, QUERY);
+      const answer = await ask(impatient, QUERY);
       expect([answer.status, codesOf(answer)]).toEqual([504, ['TIMEOUT']]);
-      const stream = await openStream(api, QUERY);
+      const stream = await openStream(impatient, QUERY);
       const inStream = await readAnswer(stream.response);
       expect([inStream.status, codesOf(inStream)]).toEqual([504, ['TIMEOUT']]);
     } finally {
       Object.assign(memory.ports.sites, { pageSites });
+      await impatient.close(0);
     }
   });
 });

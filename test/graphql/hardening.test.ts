@@ -10,7 +10,7 @@ import { createInMemoryPorts, TOKENS } from './in-memory-ports.js';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi(createInMemoryPorts().ports, { bodyTimeoutMs: 300 });
+  api = await startTestApi(createInMemoryPorts().ports);
 });
 afterAll(() => api.close(0));
 
@@ -178,12 +178,11 @@ describe('bodies', () => {
   });
 
   it('a body that does not arrive is answered 408', async () => {
+    const impatient = await startTestApi(createInMemoryPorts().ports, { bodyTimeoutMs: 300 });
     const head = `POST /graphql HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${TOKENS.viewer}\r\n`;
-    const received = await sendRaw(
-      api,
-      [`${head}content-type: application/json\r\ncontent-length: 100\r\n\r\n{"qu`],
-      /traceId/,
-    );
+    const unfinished = `${head}content-type: application/json\r\ncontent-length: 100\r\n\r\n{"qu`;
+    const received = await sendRaw(impatient, [unfinished], /traceId/);
+    await impatient.close(0);
     expect(received.split('\r\n')[0]).toBe('HTTP/1.1 408 Request Timeout');
     expect(received).toContain('"code":"TIMEOUT"');
   });

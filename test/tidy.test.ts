@@ -245,10 +245,10 @@ describe('names and words', () => {
 describe('planner rules', () => {
   const rule = (id: string) => `export const r = { id: '${id}', citation: 'VDDK', check: (facts) => [] };`;
   const good = [
-    file('src/planner/rules/index.ts', "import { r } from './disk-is-child.js';"),
+    file('src/planner/rules/disks/index.ts', "import { r } from './disk-is-child.js';"),
     file('src/planner/rules/rule.ts', 'export interface Rule {}'),
-    file('src/planner/rules/disk-is-child.ts', rule('san.child')),
-    file('test/planner/rules/disk-is-child.test.ts', ''),
+    file('src/planner/rules/disks/disk-is-child.ts', rule('san.child')),
+    file('test/planner/rules/disks/disk-is-child.test.ts', ''),
   ];
 
   it('accept one rule, registered, cited, tested', () => {
@@ -256,12 +256,15 @@ describe('planner rules', () => {
   });
 
   it('catch a rule that is not registered, has no test and takes the id of another', () => {
-    const found = show(checkPlannerRules, [...good, file('src/planner/rules/disk-is-thin.ts', rule('san.child'))]);
-    const path = 'src/planner/rules/disk-is-thin.ts';
+    const found = show(checkPlannerRules, [
+      ...good,
+      file('src/planner/rules/disks/disk-is-thin.ts', rule('san.child')),
+    ]);
+    const path = 'src/planner/rules/disks/disk-is-thin.ts';
     expect(found).toEqual([
-      `${path}: uses id san.child, which is the id of src/planner/rules/disk-is-child.ts`,
-      `${path}: is imported 0 times by rules/index.ts, not once`,
-      `${path}: has no test/planner/rules/disk-is-thin.test.ts`,
+      `${path}: uses id san.child, which is the id of src/planner/rules/disks/disk-is-child.ts`,
+      `${path}: is imported 0 times by rules/disks/index.ts, not once`,
+      `${path}: has no test/planner/rules/disks/disk-is-thin.test.ts`,
     ]);
   });
 
@@ -269,8 +272,8 @@ describe('planner rules', () => {
     const bare = "export const r = { id: 'a', check };\nexport const s = { id: 'b', citation: 'c', check() {} };";
     const found = show(checkPlannerRules, [...good.slice(0, 2), file(good[2]?.path ?? '', bare), ...good.slice(3)]);
     expect(found).toEqual([
-      'src/planner/rules/disk-is-child.ts: holds 2 rules (objects with id and check or reject); one file is one rule',
-      'src/planner/rules/disk-is-child.ts: has no citation: a finding nobody can look up convinces nobody',
+      'src/planner/rules/disks/disk-is-child.ts: holds 2 rules (objects with id and check or reject); one file is one rule',
+      'src/planner/rules/disks/disk-is-child.ts: has no citation: a finding nobody can look up convinces nobody',
     ]);
   });
 });

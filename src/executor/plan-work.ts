@@ -1,6 +1,6 @@
 import { filesOfTarget } from '../domain/target-formats.js';
 import { refusal } from '../domain/user-error.js';
-import type { DiskPlan, FilePlacement, PlanStep, RestorePlan } from '../planner/plan.js';
+import type { FileDiskPlan, FilePlacement, FileStep, LocalFilesPlan } from '../planner/plan.js';
 import { readStoredPlan } from '../usecases/plan-document.js';
 import type { PlacedFile } from '../ports/copy-engine.js';
 import type { ExecutorRestorePoint } from '../ports/executor-catalog.js';
@@ -13,20 +13,20 @@ import type { Refusals } from './guarded-step.js';
 export interface PlanWork {
   readonly context: ExecutorContext;
   readonly operation: ExecutorOperation;
-  readonly plan: RestorePlan;
+  readonly plan: LocalFilesPlan;
   readonly restorePoint: ExecutorRestorePoint;
 }
 
-export type StepOf<Kind extends PlanStep['kind']> = Extract<PlanStep, { kind: Kind }>;
+export type StepOf<Kind extends FileStep['kind']> = Extract<FileStep, { kind: Kind }>;
 
 /** Safe to repeat. Answers with what stands against it; throws `PortError` where a port does. */
-export type StepHandler<Kind extends PlanStep['kind']> = (work: PlanWork, step: StepOf<Kind>) => Promise<Refusals>;
+export type StepHandler<Kind extends FileStep['kind']> = (work: PlanWork, step: StepOf<Kind>) => Promise<Refusals>;
 
 /** Throws when rows that the operation's own constraints promise are not there. */
 export async function loadPlanWork(context: ExecutorContext, operationId: string): Promise<PlanWork> {
   const operation = await context.operations.read(operationId);
   if (operation === null || operation.planId === null) throw new Error(`operation ${operationId} has no plan`);
-  const stored = (await context.catalog.readPlan(operation.planId)) as RestorePlan | null;
+  const stored = (await context.catalog.readPlan(operation.planId)) as LocalFilesPlan | null;
   if (stored?.planFormat !== 1) throw new Error(`plan ${operation.planId} is not of format 1`);
   const plan = readStoredPlan(stored);
   const restorePoint = await context.catalog.readRestorePoint(plan.restorePointId);
@@ -35,7 +35,7 @@ export async function loadPlanWork(context: ExecutorContext, operationId: string
 }
 
 /** Every file that a disk is made of, the one that it is opened by first. */
-export function filesOfDisk({ format, target }: DiskPlan): FilePlacement[] {
+export function filesOfDisk({ format, target }: FileDiskPlan): FilePlacement[] {
   return filesOfTarget(format, target.path).map((path) => ({ location: target.location, path }));
 }
 

@@ -1,4 +1,4 @@
-import type { PlanStep } from '../planner/plan.js';
+import type { FileStep } from '../planner/plan.js';
 import type { ExecutorContext, StepOutcome } from './context.js';
 import type { DebugPoint } from './debug-point.js';
 import { guardedStep, type Refusals } from './guarded-step.js';
@@ -16,9 +16,9 @@ const PHASES = {
   WRITE_NVRAM: 'writing NVRAM',
   WRITE_CONFIG_INFO: 'writing ConfigInfo',
   RELEASE_TARGET: 'releasing target',
-} as const satisfies Record<PlanStep['kind'], string>;
+} as const satisfies Record<FileStep['kind'], string>;
 
-export function phaseOf(kind: PlanStep['kind']): string {
+export function phaseOf(kind: FileStep['kind']): string {
   return PHASES[kind];
 }
 
@@ -41,7 +41,7 @@ export async function runPlanStep(
   });
 }
 
-async function runHandler(work: PlanWork, step: PlanStep): Promise<Refusals> {
+async function runHandler(work: PlanWork, step: FileStep): Promise<Refusals> {
   switch (step.kind) {
     case 'CHECK_FACTS':
       return await checkFacts(work, step);

@@ -1,4 +1,4 @@
-import type { DiskPlan, FilePlacement } from '../planner/plan.js';
+import type { FileDiskPlan, FilePlacement } from '../planner/plan.js';
 import type { PlacedFile } from '../ports/copy-engine.js';
 import { readStoredPlan } from '../usecases/plan-document.js';
 import type { TargetClaim } from '../ports/target-claims.js';
@@ -28,7 +28,7 @@ export async function undoPlan(context: ExecutorContext, operationId: string): P
   await context.claims.release(operationId);
 }
 
-async function plannedDisks(context: ExecutorContext, operationId: string): Promise<readonly DiskPlan[]> {
+async function plannedDisks(context: ExecutorContext, operationId: string): Promise<readonly FileDiskPlan[]> {
   const operation = await context.operations.read(operationId);
   const plan = operation?.planId == null ? null : await context.catalog.readPlan(operation.planId);
   return plan === null ? [] : readStoredPlan(plan).disks;
@@ -37,7 +37,7 @@ async function plannedDisks(context: ExecutorContext, operationId: string): Prom
 async function undoDisk(
   context: ExecutorContext,
   operationId: string,
-  disk: DiskPlan,
+  disk: FileDiskPlan,
   file: PlacedFile,
 ): Promise<void> {
   await removeTemporaries(context.files, file, disk.format);
@@ -56,7 +56,7 @@ async function undoDisk(
 }
 
 /** Where the file system keeps no marks, the engine's own word that it gave the file its name has to do. */
-async function hasSucceeded(context: ExecutorContext, operationId: string, disk: DiskPlan): Promise<boolean> {
+async function hasSucceeded(context: ExecutorContext, operationId: string, disk: FileDiskPlan): Promise<boolean> {
   const rows = await context.operations.listDisks(operationId);
   return rows.some(({ deviceKey, state }) => deviceKey === disk.deviceKey && state === 'SUCCEEDED');
 }

@@ -1,13 +1,13 @@
 import { filesOfTarget, TARGET_FORMAT_TRAITS } from '../domain/target-formats.js';
 import { formatBytes } from '../domain/units.js';
-import type { PlannerFacts } from './facts.js';
+import type { LocalFilesFacts } from './facts.js';
 import { itemState } from './item-state.js';
-import type { DiskPlan, PlanStep } from './plan.js';
+import type { FileDiskPlan, FileStep } from './plan.js';
 
-type Unplaced = PlanStep extends infer Step ? (Step extends PlanStep ? Omit<Step, 'position'> : never) : never;
+type Unplaced = FileStep extends infer Step ? (Step extends FileStep ? Omit<Step, 'position'> : never) : never;
 
 /** The ordered steps of a restore into local files; those that do not apply fall out. */
-export function buildSteps(facts: PlannerFacts, disks: readonly DiskPlan[]): PlanStep[] {
+export function buildSteps(facts: LocalFilesFacts, disks: readonly FileDiskPlan[]): FileStep[] {
   const { location, folder } = facts.request.target;
   const steps: Unplaced[] = [
     {
@@ -43,7 +43,7 @@ export function buildSteps(facts: PlannerFacts, disks: readonly DiskPlan[]): Pla
   return steps.map((step, index) => ({ ...step, position: index + 1 }));
 }
 
-function restoreDiskStep(disk: DiskPlan): Unplaced {
+function restoreDiskStep(disk: FileDiskPlan): Unplaced {
   const amount = disk.bytesToMove === null ? 'an unknown amount' : formatBytes(disk.bytesToMove);
   const { location, path } = disk.target;
   const files = filesOfTarget(disk.format, path).map((name) => `${location}:${name}`);
@@ -60,7 +60,7 @@ function restoreDiskStep(disk: DiskPlan): Unplaced {
   };
 }
 
-function fileSteps(facts: PlannerFacts): Unplaced[] {
+function fileSteps(facts: LocalFilesFacts): Unplaced[] {
   const { location, folder } = facts.request.target;
   const steps: Unplaced[] = [];
   if (itemState(facts, 'NVRAM') === 'CAPTURED') {

@@ -1,6 +1,6 @@
 import { TARGET_FORMAT_TRAITS } from '../domain/target-formats.js';
 import type { TargetFormat } from '../domain/target-formats.js';
-import type { DiskFact, PlannerFacts } from './facts.js';
+import type { DiskFact, LocalFilesFacts } from './facts.js';
 import { itemState } from './item-state.js';
 import { requestedDisks } from './requested-disks.js';
 
@@ -29,7 +29,7 @@ export function spaceOfDisk(disk: DiskFact, format: TargetFormat): SpaceNeeded {
 }
 
 /** Bytes that the restore will occupy at its target. */
-export function spaceNeeded(facts: PlannerFacts): SpaceNeeded {
+export function spaceNeeded(facts: LocalFilesFacts): SpaceNeeded {
   const { diskFormat } = facts.request.target;
   const nvramBytes = itemState(facts, 'NVRAM') === 'CAPTURED' ? (facts.restorePoint.nvramSizeBytes ?? 0) : 0;
   let atLeastBytes = nvramBytes;

@@ -1,15 +1,15 @@
 import type { ComponentName, ComponentOutcome } from '../domain/words.js';
-import type { DiskFact, PlannerFacts } from './facts.js';
+import type { DiskFact, LocalFilesFacts } from './facts.js';
 import { itemState } from './item-state.js';
 import { verdictOf } from './judgement.js';
 import type { Judgement } from './judgement.js';
-import type { ComponentPlan, DiskPlan } from './plan.js';
+import type { ComponentPlan, FileDiskPlan } from './plan.js';
 import { requestedDisks } from './requested-disks.js';
 
 /** What becomes of each component when the target is local files: home, disks, NVRAM, vTPM, power-on, in this order. */
 export function decideComponents(
-  facts: PlannerFacts,
-  disks: readonly DiskPlan[],
+  facts: LocalFilesFacts,
+  disks: readonly FileDiskPlan[],
   judgements: readonly Judgement[],
 ): ComponentPlan[] {
   const component = (name: ComponentName, subjects: readonly string[], decision: Decision): ComponentPlan => ({
@@ -44,14 +44,14 @@ interface Decision {
 }
 
 /** With no way left, what blocks the executors and locations blocks the disk. */
-function subjectsOfAlternatives(plan: DiskPlan | undefined, judgements: readonly Judgement[]): string[] {
+function subjectsOfAlternatives(plan: FileDiskPlan | undefined, judgements: readonly Judgement[]): string[] {
   if (plan === undefined || plan.executor !== null) {
     return [];
   }
   return judgements.map((one) => one.finding.subject).filter((subject) => /^(executor|location):/.test(subject));
 }
 
-function decideHome(facts: PlannerFacts): Decision {
+function decideHome(facts: LocalFilesFacts): Decision {
   const configInfo = itemState(facts, 'CONFIG_INFO');
   if (configInfo === 'NOT_CAPTURED' || configInfo === 'NOT_PRESENT') {
     return { outcome: 'LOST', reason: 'No ConfigInfo is kept with this point.' };
@@ -69,7 +69,7 @@ function decideHome(facts: PlannerFacts): Decision {
   }
 }
 
-function decideDiskOutcome(disk: DiskFact, plan: DiskPlan | undefined): Decision {
+function decideDiskOutcome(disk: DiskFact, plan: FileDiskPlan | undefined): Decision {
   const { deviceKey } = disk;
   if (disk.dataState === 'NOT_CAPTURED') {
     return { deviceKey, outcome: 'LOST', reason: 'Its blocks are not in the repository.' };
@@ -87,7 +87,7 @@ function decideDiskOutcome(disk: DiskFact, plan: DiskPlan | undefined): Decision
   };
 }
 
-function decideNvram(facts: PlannerFacts): Decision {
+function decideNvram(facts: LocalFilesFacts): Decision {
   switch (itemState(facts, 'NVRAM')) {
     case 'CAPTURED':
       return { outcome: 'AS_CAPTURED', reason: 'The NVRAM is written as a file, as it was.' };
@@ -100,7 +100,7 @@ function decideNvram(facts: PlannerFacts): Decision {
   }
 }
 
-function decideVtpm(facts: PlannerFacts): Decision {
+function decideVtpm(facts: LocalFilesFacts): Decision {
   switch (facts.restorePoint.vtpm) {
     case 'NOT_PRESENT':
       return { outcome: 'NOT_PRESENT', reason: 'The VM had none.' };

@@ -1,20 +1,24 @@
 import { TARGET_FORMAT_TRAITS } from '../domain/target-formats.js';
 import type { TargetFormat } from '../domain/target-formats.js';
 import { bytesOfDisk, spaceOfDisk } from './bytes-needed.js';
-import type { DiskFact, ExecutorFact, PlannerFacts } from './facts.js';
+import type { DiskFact, ExecutorFact, LocalFilesFacts } from './facts.js';
 import { judge } from './judgement.js';
 import type { Judgement } from './judgement.js';
-import type { DiskPlan, RejectedTransport } from './plan.js';
-import { REJECTION_RULES } from './rules/index.js';
+import type { FileDiskPlan, RejectedTransport } from './plan.js';
+import { EXECUTOR_REJECTIONS } from './rules/executors/index.js';
+import { FILES_REJECTIONS } from './rules/files/index.js';
+import type { RejectionRule } from './rules/rule.js';
+
+const REJECTION_RULES: readonly RejectionRule<LocalFilesFacts>[] = [...EXECUTOR_REJECTIONS, ...FILES_REJECTIONS];
 
 /** How one disk gets its blocks, and what to tell when no way is left. */
 export interface DiskDecision {
-  readonly plan: DiskPlan;
+  readonly plan: FileDiskPlan;
   readonly judgements: readonly Judgement[];
 }
 
 /** Decides one disk: the first executor by name that no rule rejects. */
-export function decideDisk(facts: PlannerFacts, disk: DiskFact): DiskDecision {
+export function decideDisk(facts: LocalFilesFacts, disk: DiskFact): DiskDecision {
   const { chosen, rejected, judgements } = weighExecutors(facts, disk);
   const { location, folder, diskFormat } = facts.request.target;
   const hasData = disk.dataState === 'CAPTURED' && disk.indexHash !== null;
@@ -47,7 +51,7 @@ export interface ExecutorChoice {
 }
 
 /** Weighs every executor by every rejection rule, for one disk or for the small files alone. */
-export function weighExecutors(facts: PlannerFacts, disk: DiskFact | null): ExecutorChoice {
+export function weighExecutors(facts: LocalFilesFacts, disk: DiskFact | null): ExecutorChoice {
   const rejected: RejectedTransport[] = [];
   const judgements: Judgement[][] = [];
   let chosen: ExecutorFact | null = null;
@@ -70,7 +74,7 @@ export function weighExecutors(facts: PlannerFacts, disk: DiskFact | null): Exec
   return { chosen, rejected, judgements: chosen === null ? blocksWhenNoneIsLeft(judgements) : [] };
 }
 
-function rejectionsOf(facts: PlannerFacts, disk: DiskFact | null, executor: ExecutorFact): Judgement[] {
+function rejectionsOf(facts: LocalFilesFacts, disk: DiskFact | null, executor: ExecutorFact): Judgement[] {
   const reasons: Judgement[] = [];
   for (const rule of REJECTION_RULES) {
     const hit = rule.reject(facts, disk, executor);

@@ -1,18 +1,41 @@
 import { EXECUTOR_AGE_MAX_SECONDS } from '../domain/executor-age.js';
 import type { TargetFormat } from '../domain/target-formats.js';
-import type { CapturedItemName, CapturedItemState } from '../domain/words.js';
+import type { CapturedItemName, CapturedItemState, Transport } from '../domain/words.js';
+import type { ProxyExecutorFact, RunningStreams } from './facts/proxy.js';
+import type { SiteFacts } from './facts/site.js';
+import type { VspherePointFact } from './facts/vsphere-point.js';
+import type { VsphereTarget } from './facts/vsphere-request.js';
 
 /**
  * Everything that the planner may look at. JSON-safe: this is the document that `reinstate plan --facts FILE` reads.
  * Times are UTC text `…sssZ`; bytes are whole numbers up to 2^53-1. What nobody knows is 'UNKNOWN' or null, and says
  * so.
  */
-export interface PlannerFacts {
+export type PlannerFacts = LocalFilesFacts | VsphereFacts;
+
+/** What every target needs: rules about the restore point itself read no more. */
+export interface CommonFacts {
   readonly now: string;
   readonly request: PlanRequest;
   readonly restorePoint: RestorePointFact;
   readonly executors: readonly ExecutorFact[];
   readonly policy: CustomerPolicy;
+}
+
+export interface LocalFilesFacts extends CommonFacts {
+  readonly request: LocalFilesRequest;
+}
+
+export interface VsphereFacts extends CommonFacts {
+  readonly request: VsphereRequest;
+  readonly restorePoint: VspherePointFact;
+  readonly executors: readonly ProxyExecutorFact[];
+  readonly site: SiteFacts;
+  readonly running: RunningStreams;
+}
+
+export function isVsphereFacts(facts: PlannerFacts): facts is VsphereFacts {
+  return facts.request.target.kind === 'VSPHERE';
 }
 
 /** What was asked. Kept with the plan, so that it can be made again from fresh facts. */
@@ -22,8 +45,18 @@ export interface PlanRequest {
   readonly deviceKeys: readonly number[] | null;
 }
 
+export interface LocalFilesRequest extends PlanRequest {
+  readonly target: LocalFilesTarget;
+}
+
+export interface VsphereRequest extends PlanRequest {
+  readonly target: VsphereTarget;
+}
+
+export type RestoreTarget = LocalFilesTarget | VsphereTarget;
+
 /** Local files: disk images, NVRAM and ConfigInfo below `folder` of a named location. */
-export interface RestoreTarget {
+export interface LocalFilesTarget {
   readonly kind: 'LOCAL_FILES';
   readonly location: string;
   readonly folder: string;
@@ -115,6 +148,12 @@ export interface CustomerPolicy {
   readonly clearAllowed: boolean;
   readonly downgradeTransportAllowed: boolean;
   readonly approvalsNeeded: number;
+  /** Order of transports where the request gives none; null for the default order. */
+  readonly transportPreference: readonly Transport[] | null;
+  /** SAN streams of all work together that one ESXi host gets. */
+  readonly sanStreamsPerHostMax: number;
+  /** Disks of all work together that one ESXi host gets over NBD and NBDSSL. */
+  readonly nbdStreamsPerHostMax: number;
   /** A plan cannot be executed later than this after it was made. */
   readonly planLifetimeSeconds: number;
 }
@@ -127,5 +166,8 @@ export const DEFAULT_POLICY: CustomerPolicy = {
   clearAllowed: false,
   downgradeTransportAllowed: true,
   approvalsNeeded: 0,
+  transportPreference: null,
+  sanStreamsPerHostMax: 6,
+  nbdStreamsPerHostMax: 50,
   planLifetimeSeconds: 3600,
 };

@@ -2,22 +2,46 @@ import { addSeconds } from '../domain/time.js';
 import { buildSteps } from './build-steps.js';
 import { decideComponents } from './decide-components.js';
 import { decideDisk, weighExecutors } from './decide-disk.js';
-import type { PlannerFacts } from './facts.js';
+import { isVsphereFacts } from './facts.js';
+import type { LocalFilesFacts, PlannerFacts, VsphereFacts } from './facts.js';
 import { RULES_VERSION } from './generated/rules-version.js';
 import { judge, orderJudgements, verdictOf } from './judgement.js';
 import type { Judgement } from './judgement.js';
-import { normaliseFacts } from './normalise-facts.js';
-import type { DiskPlan, PlanFact, RestorePlan } from './plan.js';
+import { normaliseFacts, normaliseVsphereFacts } from './normalise-facts.js';
+import type { FileDiskPlan, LocalFilesPlan, PlanFact, RestorePlan } from './plan.js';
 import { digestOf } from './plan-digest.js';
 import { requestedDisks } from './requested-disks.js';
-import { FINDING_RULES } from './rules/index.js';
+import { EXECUTOR_RULES } from './rules/executors/index.js';
+import { FILES_RULES } from './rules/files/index.js';
+import { POINT_RULES } from './rules/point/index.js';
+import type { FindingRule } from './rules/rule.js';
+import type { VspherePlan } from './vsphere-plan.js';
+import type { UndigestedVspherePlan } from './vsphere/plan-into-vsphere.js';
+import { planIntoVsphere } from './vsphere/plan-into-vsphere.js';
+
+const FINDING_RULES: readonly FindingRule<LocalFilesFacts>[] = [...POINT_RULES, ...EXECUTOR_RULES, ...FILES_RULES];
 
 /**
  * Decides a restore. Pure and synchronous: the same facts give the same plan, byte for byte. All rules always run, so
  * that a person fixes a list and not a drip; a plan that blocks is still a plan and says all that blocks it.
  */
+export function planRestore(given: LocalFilesFacts): LocalFilesPlan;
+export function planRestore(given: VsphereFacts): VspherePlan;
+export function planRestore(given: PlannerFacts): RestorePlan;
 export function planRestore(given: PlannerFacts): RestorePlan {
-  const facts = normaliseFacts(given);
+  if (isVsphereFacts(given)) {
+    const plan = decideVsphere(given);
+    return { ...plan, digest: digestOf(plan) };
+  }
+  return planIntoFiles(normaliseFacts(given));
+}
+
+/** A plan into vSphere without its digest: enough to ask what a change would bring. */
+export function decideVsphere(given: VsphereFacts): UndigestedVspherePlan {
+  return planIntoVsphere(normaliseVsphereFacts(given));
+}
+
+function planIntoFiles(facts: LocalFilesFacts): LocalFilesPlan {
   const decisions = requestedDisks(facts).map((disk) => decideDisk(facts, disk));
   const disks = decisions.map((decision) => decision.plan);
   // Without a disk to move, target and executor are judged for the small files: else nobody would look at them.
@@ -49,7 +73,7 @@ export function planRestore(given: PlannerFacts): RestorePlan {
   return { ...plan, digest: digestOf(plan) };
 }
 
-function bytesToMove(disks: readonly DiskPlan[], judgements: readonly Judgement[]): number | null {
+function bytesToMove(disks: readonly FileDiskPlan[], judgements: readonly Judgement[]): number | null {
   if (judgements.some((judgement) => judgement.finding.ruleId === 'facts.contradictory')) {
     return null;
   }
@@ -63,7 +87,7 @@ function bytesToMove(disks: readonly DiskPlan[], judgements: readonly Judgement[
   return bytes;
 }
 
-function factsUsed(facts: PlannerFacts): PlanFact[] {
+function factsUsed(facts: LocalFilesFacts): PlanFact[] {
   const used: PlanFact[] = facts.restorePoint.items.map((item) => ({
     subject: `item:${item.item}`,
     value: item.state,

@@ -1,26 +1,34 @@
 import type { Finding } from '../domain/finding.js';
 import type { TargetFormat } from '../domain/target-formats.js';
 import type { ComponentName, ComponentOutcome, Transport, Verdict } from '../domain/words.js';
-import type { PlanRequest } from './facts.js';
+import type { LocalFilesRequest } from './facts.js';
+import type { VspherePlan } from './vsphere-plan.js';
 
 /**
  * What a restore will do, decided before a byte moves. JSON-safe data with no handle in it: it can be stored, shown,
  * compared, and made again. Same facts, same plan, byte for byte.
  */
-export interface RestorePlan {
+export type RestorePlan = LocalFilesPlan | VspherePlan;
+
+/** Format 1: into local files. */
+export interface LocalFilesPlan extends PlanBase {
   readonly planFormat: 1;
+  readonly request: LocalFilesRequest;
+  readonly disks: readonly FileDiskPlan[];
+  readonly steps: readonly FileStep[];
+}
+
+/** What plans have in common, whatever their target. */
+export interface PlanBase {
   readonly restorePointId: string;
   readonly vmName: string;
   readonly capturedAt: string;
-  readonly request: PlanRequest;
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly rulesVersion: string;
   readonly verdict: Verdict;
   readonly components: readonly ComponentPlan[];
-  readonly disks: readonly DiskPlan[];
   readonly findings: readonly Finding[];
-  readonly steps: readonly PlanStep[];
   readonly factsUsed: readonly PlanFact[];
   /** Bytes to read from the repository and write; null when one disk's amount is not known. */
   readonly bytesToMove: number | null;
@@ -50,6 +58,9 @@ export interface DiskPlan {
   readonly executor: string | null;
   readonly reasons: readonly string[];
   readonly rejected: readonly RejectedTransport[];
+}
+
+export interface FileDiskPlan extends DiskPlan {
   /** What it is written as. */
   readonly format: TargetFormat;
   /** The file that the disk is opened by. A flat VMDK has its extent beside it (`filesOfTarget`). */
@@ -66,13 +77,16 @@ export interface FilePlacement {
 
 export interface RejectedTransport {
   readonly transport: Transport;
+  /** Null: rejected for every executor alike. */
   readonly executor: string | null;
   readonly ruleId: string;
   readonly why: string;
 }
 
 /** The executor decides nothing new: a step holds all that its handler needs. Ids and names only, never a secret. */
-export type PlanStep = PlanStepBase &
+export type PlanStep = FileStep | VspherePlan['steps'][number];
+
+export type FileStep = PlanStepBase &
   (
     | { readonly kind: 'CHECK_FACTS' }
     | { readonly kind: 'CLAIM_TARGET'; readonly location: string; readonly folder: string }
@@ -82,7 +96,7 @@ export type PlanStep = PlanStepBase &
     | { readonly kind: 'RELEASE_TARGET'; readonly location: string; readonly folder: string }
   );
 
-interface PlanStepBase {
+export interface PlanStepBase {
   /** From 1. */
   readonly position: number;
   /** As in findings: `vm`, `disk:2000`, `nvram`. */

@@ -1,6 +1,7 @@
 import { formatBytes } from '../domain/units.js';
 import type { Finding } from '../domain/finding.js';
 import type { ComponentPlan, RestorePlan } from './plan.js';
+import { renderDecisions } from './vsphere/render-decisions.js';
 
 const VERDICT_TEXT = {
   RESTORABLE: 'RESTORABLE',
@@ -28,6 +29,12 @@ export function renderPlan(plan: RestorePlan): string {
   if (notes.length > 0) {
     lines.push('', 'Notes', ...notes.flatMap(findingLines));
   }
+  if (plan.planFormat === 2)
+    lines.push(
+      ...renderDecisions(plan).flatMap(([first, indent, text]) =>
+        text === '' ? ['', first] : wrap(text, first, indent),
+      ),
+    );
   lines.push(
     '',
     'Steps',
@@ -38,7 +45,9 @@ export function renderPlan(plan: RestorePlan): string {
 }
 
 function targetText(plan: RestorePlan): string {
-  return `${plan.request.target.location}:${plan.request.target.folder}`;
+  if (plan.planFormat === 1) return `${plan.request.target.location}:${plan.request.target.folder}`;
+  const { mode, name, siteId } = plan.placement;
+  return mode === 'IN_PLACE' ? `VM "${name}" on ${siteId}, IN PLACE` : `new VM "${name}" on ${siteId}`;
 }
 
 function componentLine(plan: RestorePlan, component: ComponentPlan): string {

@@ -1,7 +1,7 @@
-import type { DiskFact, PlannerFacts } from './facts.js';
+import type { DiskFact, CommonFacts } from './facts.js';
 
 /** The disks that the request asks for, in the order of the facts. */
-export function requestedDisks(facts: PlannerFacts): readonly DiskFact[] {
+export function requestedDisks(facts: CommonFacts): readonly DiskFact[] {
   const { deviceKeys } = facts.request;
   if (deviceKeys === null) {
     return facts.restorePoint.disks;

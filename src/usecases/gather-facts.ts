@@ -6,8 +6,8 @@ import type {
   DiskFact,
   ExecutorFact,
   KeyFact,
-  PlannerFacts,
-  PlanRequest,
+  LocalFilesFacts,
+  LocalFilesRequest,
 } from '../planner/facts.js';
 import type { ExecutorReader, VmReader } from '../ports/estate-reader.js';
 import type { RestorePointReader } from '../ports/restore-point-reader.js';
@@ -26,8 +26,8 @@ export interface GatherFactsPorts {
 export async function gatherFacts(
   ports: GatherFactsPorts,
   restorePoint: RestorePointRecord,
-  request: PlanRequest,
-): Promise<PlannerFacts> {
+  request: LocalFilesRequest,
+): Promise<LocalFilesFacts> {
   const [vms, disks, items, survey] = await Promise.all([
     ports.vms.loadVms([restorePoint.vmId]),
     ports.restorePoints.loadDisks([restorePoint.id]),

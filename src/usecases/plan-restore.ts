@@ -6,7 +6,7 @@ import type { RestorePointRecord } from '../domain/restore-point-records.js';
 import { DEFAULT_TARGET_FORMAT } from '../domain/target-formats.js';
 import type { TargetFormat } from '../domain/target-formats.js';
 import { refusal } from '../domain/user-error.js';
-import type { PlanRequest } from '../planner/facts.js';
+import type { LocalFilesRequest } from '../planner/facts.js';
 import { planRestore as decidePlan } from '../planner/plan-restore.js';
 import type { IdMaker } from '../ports/id-maker.js';
 import type { PlanWriter } from '../ports/plan-store.js';
@@ -84,7 +84,7 @@ export async function planRestore(
   return { plan, userErrors: [] };
 }
 
-function requestOf(input: PlanRestoreInput): PlanRequest {
+function requestOf(input: PlanRestoreInput): LocalFilesRequest {
   const { location, folder } = input.target.localFiles;
   const deviceKeys = input.deviceKeys == null ? null : [...new Set(input.deviceKeys)].sort((a, b) => a - b);
   const diskFormat = input.target.localFiles.diskFormat ?? DEFAULT_TARGET_FORMAT;

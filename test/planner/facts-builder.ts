@@ -2,10 +2,10 @@ import type { TargetFormat } from '../../src/domain/target-formats.js';
 import type { CapturedItemName, CapturedItemState } from '../../src/domain/words.js';
 import { CAPTURED_ITEMS } from '../../src/domain/words.js';
 import { DEFAULT_POLICY } from '../../src/planner/facts.js';
-import type { DiskFact, ExecutorFact, PlannerFacts, RestorePointFact } from '../../src/planner/facts.js';
+import type { DiskFact, ExecutorFact, LocalFilesFacts, RestorePointFact } from '../../src/planner/facts.js';
 
 /** A healthy clear BIOS VM with one captured disk and one executor that can do everything. */
-export function healthyFacts(): PlannerFacts {
+export function healthyFacts(): LocalFilesFacts {
   return {
     now: '2026-05-04T03:10:00.000Z',
     request: {
@@ -35,17 +35,17 @@ export function healthyFacts(): PlannerFacts {
   };
 }
 
-export function withFormat(facts: PlannerFacts, diskFormat: TargetFormat): PlannerFacts {
+export function withFormat(facts: LocalFilesFacts, diskFormat: TargetFormat): LocalFilesFacts {
   return { ...facts, request: { ...facts.request, target: { ...facts.request.target, diskFormat } } };
 }
 
 /** Free space of the one location of the one executor. */
-export function withFreeBytes(facts: PlannerFacts, freeBytes: number | null): PlannerFacts {
+export function withFreeBytes(facts: LocalFilesFacts, freeBytes: number | null): LocalFilesFacts {
   return withExecutors(facts, { locations: [{ name: 'restores', readable: true, writable: true, freeBytes }] });
 }
 
 /** A UEFI VM with vTPM whose key, bundle and NVRAM were all saved. */
-export function encryptedFacts(): PlannerFacts {
+export function encryptedFacts(): LocalFilesFacts {
   const key = { keyId: 'key-7', providerId: 'kmip-a', providerType: 'STANDARD' } as const;
   return withPoint(healthyFacts(), {
     firmware: 'EFI',
@@ -100,22 +100,22 @@ export function itemsWith(states: Partial<Record<CapturedItemName, CapturedItemS
   });
 }
 
-export function withPoint(facts: PlannerFacts, change: Partial<RestorePointFact>): PlannerFacts {
+export function withPoint(facts: LocalFilesFacts, change: Partial<RestorePointFact>): LocalFilesFacts {
   return { ...facts, restorePoint: { ...facts.restorePoint, ...change } };
 }
 
-export function withDisks(facts: PlannerFacts, ...disks: Partial<DiskFact>[]): PlannerFacts {
+export function withDisks(facts: LocalFilesFacts, ...disks: Partial<DiskFact>[]): LocalFilesFacts {
   return withPoint(facts, { disks: disks.map((disk) => diskFact(disk)) });
 }
 
-export function withExecutors(facts: PlannerFacts, ...executors: Partial<ExecutorFact>[]): PlannerFacts {
+export function withExecutors(facts: LocalFilesFacts, ...executors: Partial<ExecutorFact>[]): LocalFilesFacts {
   return { ...facts, executors: executors.map((executor) => executorFact(executor)) };
 }
 
 export function withItems(
-  facts: PlannerFacts,
+  facts: LocalFilesFacts,
   states: Partial<Record<CapturedItemName, CapturedItemState>>,
-): PlannerFacts {
+): LocalFilesFacts {
   return withPoint(facts, {
     items: facts.restorePoint.items.map((one) => {
       const state = states[one.item] ?? one.state;

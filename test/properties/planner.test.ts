@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { CAPTURED_ITEMS, CAPTURED_ITEM_STATES } from '../../src/domain/words.js';
 import { describeDrift } from '../../src/planner/compare-plans.js';
 import { DEFAULT_POLICY } from '../../src/planner/facts.js';
-import type { PlannerFacts } from '../../src/planner/facts.js';
+import type { LocalFilesFacts } from '../../src/planner/facts.js';
 import { planRestore } from '../../src/planner/plan-restore.js';
 import { diskFact, executorFact, healthyFacts } from '../planner/facts-builder.js';
 import { propertySettings } from '../support/property-settings.js';
@@ -46,7 +46,7 @@ const executor = fc
 
 const item = fc.constantFrom(...CAPTURED_ITEM_STATES, 'CAPTURED' as const, 'CAPTURED' as const);
 
-const anyFacts: fc.Arbitrary<PlannerFacts> = fc
+const anyFacts: fc.Arbitrary<LocalFilesFacts> = fc
   .record({
     firmware: fc.constantFrom('BIOS', 'EFI', 'UNKNOWN' as const),
     vtpm: fc.constantFrom('PRESENT', 'NOT_PRESENT', 'UNKNOWN' as const),
@@ -92,7 +92,7 @@ test('the same facts give the same plan, byte for byte, in whatever order their 
 });
 
 test('a fact turned to UNKNOWN never makes a verdict good that was not', () => {
-  const unknowns: ((facts: PlannerFacts) => PlannerFacts)[] = [
+  const unknowns: ((facts: LocalFilesFacts) => LocalFilesFacts)[] = [
     (facts) => withPoint(facts, { firmware: 'UNKNOWN' }),
     (facts) => withPoint(facts, { vtpm: 'UNKNOWN' }),
     (facts) => withPoint(facts, { encryption: 'UNKNOWN' }),
@@ -108,7 +108,7 @@ test('a fact turned to UNKNOWN never makes a verdict good that was not', () => {
       })),
     }),
     ...CAPTURED_ITEMS.map(
-      (name) => (facts: PlannerFacts) =>
+      (name) => (facts: LocalFilesFacts) =>
         withPoint(facts, {
           items: facts.restorePoint.items.map((one) =>
             one.item === name ? { ...one, state: 'UNKNOWN' as const } : one,
@@ -181,6 +181,6 @@ test('plans of equal digest show no drift, plans of unequal digest show some', (
   );
 });
 
-function withPoint(facts: PlannerFacts, change: Partial<PlannerFacts['restorePoint']>): PlannerFacts {
+function withPoint(facts: LocalFilesFacts, change: Partial<LocalFilesFacts['restorePoint']>): LocalFilesFacts {
   return { ...facts, restorePoint: { ...facts.restorePoint, ...change } };
 }

@@ -1,31 +1,21 @@
 import { z } from 'zod';
 import { TARGET_FORMATS } from '../../domain/target-formats.js';
 import { CAPTURED_ITEMS, CAPTURED_ITEM_STATES } from '../../domain/words.js';
-import type { PlannerFacts } from '../../planner/facts.js';
+import type { LocalFilesFacts, VsphereFacts } from '../../planner/facts.js';
+import { proxy, running } from './facts/proxy.js';
+import { site } from './facts/site.js';
+import { vsphereDiskFields, vspherePointFields } from './facts/vsphere-point.js';
+import { vsphereTarget } from './facts/vsphere-request.js';
+import { BUS, BYTES, COUNT, key, listOf, MOMENT, PROVISIONING, SHA256, TRANSPORT } from './facts/words.js';
 
-const MOMENT = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
-  .describe('A moment in UTC with milliseconds, as 2026-05-04T03:02:01.000Z');
-const BYTES = z.int().min(0).describe('Whole number of bytes, at most 2^53-1');
-const COUNT = z.int().min(0);
-const SHA256 = z.string().regex(/^[0-9a-f]{64}$/);
-
-const key = z.strictObject({
-  keyId: z.string(),
-  providerId: z.string().nullable(),
-  providerType: z.enum(['STANDARD', 'NATIVE', 'TRUST_AUTHORITY', 'UNKNOWN']),
+const localFilesTarget = z.strictObject({
+  kind: z.literal('LOCAL_FILES'),
+  location: z.string().min(1),
+  folder: z.string(),
+  diskFormat: z.enum(TARGET_FORMATS).describe('What each disk is written as'),
 });
 
-const request = z.strictObject({
-  target: z.strictObject({
-    kind: z.literal('LOCAL_FILES'),
-    location: z.string().min(1),
-    folder: z.string(),
-    diskFormat: z.enum(TARGET_FORMATS).describe('What each disk is written as'),
-  }),
-  deviceKeys: z.array(z.int()).readonly().nullable().describe('Ascending; null means every disk'),
-});
+const deviceKeys = z.array(z.int()).readonly().nullable().describe('Ascending; null means every disk');
 
 const capturedItem = z.strictObject({
   item: z.enum(CAPTURED_ITEMS),
@@ -33,15 +23,15 @@ const capturedItem = z.strictObject({
   observedAt: MOMENT.nullable(),
 });
 
-const disk = z.strictObject({
+const diskFields = {
   deviceKey: z.int(),
   label: z.string(),
   controllerType: z.string().nullable(),
-  bus: z.enum(['SCSI', 'SATA', 'IDE', 'NVME', 'OTHER', 'UNKNOWN']),
+  bus: BUS,
   busNumber: z.int().nullable(),
   unitNumber: z.int().nullable(),
   capacityBytes: BYTES,
-  provisioning: z.enum(['THIN', 'THICK_LAZY_ZEROED', 'THICK_EAGER_ZEROED', 'UNKNOWN']),
+  provisioning: PROVISIONING,
   backingType: z.string(),
   diskMode: z.string().nullable(),
   key: key.nullable(),
@@ -49,9 +39,9 @@ const disk = z.strictObject({
   indexHash: SHA256.nullable().describe('Names every byte of the disk; null when its blocks are not there'),
   repository: z.string().nullable(),
   dataBytes: BYTES.nullable(),
-});
+};
 
-const restorePoint = z.strictObject({
+const pointFields = {
   id: z.string(),
   vmName: z.string(),
   capturedAt: MOMENT,
@@ -67,10 +57,9 @@ const restorePoint = z.strictObject({
   nvramSizeBytes: BYTES.nullable(),
   consistency: z.enum(['CRASH', 'FILE_SYSTEM', 'APPLICATION', 'UNKNOWN']),
   items: z.array(capturedItem).readonly(),
-  disks: z.array(disk).readonly().describe('Ascending by device key'),
-});
+};
 
-const executor = z.strictObject({
+const executorFields = {
   name: z.string(),
   version: z.string(),
   observedAt: MOMENT,
@@ -87,7 +76,7 @@ const executor = z.strictObject({
     )
     .readonly(),
   repositories: z.array(z.strictObject({ name: z.string(), present: z.boolean() })).readonly(),
-});
+};
 
 const policy = z.strictObject({
   factAgeMaxSeconds: COUNT,
@@ -97,15 +86,50 @@ const policy = z.strictObject({
   clearAllowed: z.boolean(),
   downgradeTransportAllowed: z.boolean(),
   approvalsNeeded: COUNT,
+  transportPreference: listOf(TRANSPORT).nullable(),
+  sanStreamsPerHostMax: COUNT,
+  nbdStreamsPerHostMax: COUNT,
   planLifetimeSeconds: COUNT,
+});
+
+const localFilesFacts = z.strictObject({
+  now: MOMENT,
+  request: z.strictObject({ target: localFilesTarget, deviceKeys }),
+  restorePoint: z.strictObject({ ...pointFields, disks: listOf(z.strictObject(diskFields)) }),
+  executors: listOf(z.strictObject(executorFields)),
+  policy,
+});
+
+const vsphereFacts = z.strictObject({
+  now: MOMENT,
+  request: z.strictObject({ target: vsphereTarget, deviceKeys }),
+  restorePoint: z.strictObject({
+    ...pointFields,
+    ...vspherePointFields,
+    disks: listOf(z.strictObject({ ...diskFields, ...vsphereDiskFields })),
+  }),
+  executors: listOf(z.strictObject({ ...executorFields, proxy })),
+  policy,
+  site,
+  running,
 });
 
 /** The document that `reinstate plan --facts FILE` reads: everything that the planner may look at. */
 export const factsSchema = z
-  .strictObject({ now: MOMENT, request, restorePoint, executors: z.array(executor).readonly(), policy })
+  .union([localFilesFacts, vsphereFacts])
   .describe('Facts from which a restore is planned. What nobody knows is UNKNOWN or null, and says so.');
+
+/** The schema of the document's own target, so that a mistake is named by its path and not as "no alternative fits". */
+export function factsSchemaOf(document: unknown): typeof localFilesFacts | typeof vsphereFacts {
+  const target = z.object({ request: z.object({ target: z.object({ kind: z.literal('VSPHERE') }) }) });
+  return target.safeParse(document).success ? vsphereFacts : localFilesFacts;
+}
 
 /** Fails to compile as soon as the document and the planner's facts differ in one field, in either direction. */
 type MutuallyAssignable<One extends Other, Other extends Both, Both = One> = readonly [One, Other, Both];
-type DocumentFacts = z.infer<typeof factsSchema>;
-export type FactsSchemaFits = MutuallyAssignable<DocumentFacts, PlannerFacts, DocumentFacts>;
+type DocumentFacts = z.infer<typeof localFilesFacts>;
+type VsphereDocumentFacts = z.infer<typeof vsphereFacts>;
+export type FactsSchemaFits = readonly [
+  MutuallyAssignable<DocumentFacts, LocalFilesFacts, DocumentFacts>,
+  MutuallyAssignable<VsphereDocumentFacts, VsphereFacts, VsphereDocumentFacts>,
+];

@@ -5,7 +5,7 @@ import { renderPlan } from '../../planner/render-plan.js';
 import { CliError, usageError } from '../cli-error.js';
 import type { Answer } from '../command.js';
 import { EXIT, exitOfVerdict } from '../exit-codes.js';
-import { factsSchema } from './facts-schema.js';
+import { factsSchemaOf } from './facts-schema.js';
 
 const SCHEMA_FILE = 'docs/generated/facts.schema.json';
 
@@ -16,7 +16,8 @@ export async function planFromFacts(file: string): Promise<Answer> {
 }
 
 async function readFacts(file: string): Promise<PlannerFacts> {
-  const parsed = factsSchema.safeParse(parseJson(await readText(file), file));
+  const document = parseJson(await readText(file), file);
+  const parsed = factsSchemaOf(document).safeParse(document);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) => `  ${path.join('.') || '(document)'}: ${message}`);
   const message = `${file} is no facts document:\n${problems.join('\n')}`;

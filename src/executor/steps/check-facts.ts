@@ -1,5 +1,5 @@
 import { refusal } from '../../domain/user-error.js';
-import type { FilePlacement, PlanStep, RestorePlan } from '../../planner/plan.js';
+import type { FilePlacement, FileStep, LocalFilesPlan } from '../../planner/plan.js';
 import type { Refusals } from '../guarded-step.js';
 import { checkNvram } from './write-nvram.js';
 import { filesOfDisk, placeToWrite, type PlanWork, repositoryPath, type StepOf } from '../plan-work.js';
@@ -64,7 +64,7 @@ function refuseForeign({ context, plan }: PlanWork): Refusals {
 }
 
 /** Every file that the step will make, extents of a disk among them. */
-function filesOf(plan: RestorePlan, step: PlanStep): FilePlacement[] {
+function filesOf(plan: LocalFilesPlan, step: FileStep): FilePlacement[] {
   if (!('target' in step)) return [];
   if (step.kind !== 'RESTORE_DISK') return [step.target];
   const disk = plan.disks.find(({ deviceKey }) => deviceKey === step.deviceKey);

@@ -1,6 +1,6 @@
 import type { CopyControl, PlacedFile, RestoreDiskRequest, RestoreDiskResult } from '../../ports/copy-engine.js';
 import { PortError } from '../../ports/port-error.js';
-import type { DiskPlan } from '../../planner/plan.js';
+import type { FileDiskPlan } from '../../planner/plan.js';
 import type { ExecutorContext } from '../context.js';
 import type { DiskOutcome } from '../disk-outcome.js';
 import { removeTemporaries } from '../temporaries.js';
@@ -36,7 +36,7 @@ export async function restoreDisk(work: PlanWork, deviceKey: number, control: Co
 const DAMAGE: ReadonlySet<string> = new Set(['INDEX_DAMAGED', 'CHUNK_MISSING', 'CHUNK_DAMAGED']);
 
 /** Damage that a restore meets is known from then on, as if a verification had met it: no later plan is good. */
-async function keepDamage(context: ExecutorContext, disk: DiskPlan, error: unknown): Promise<void> {
+async function keepDamage(context: ExecutorContext, disk: FileDiskPlan, error: unknown): Promise<void> {
   if (!(error instanceof PortError) || !DAMAGE.has(error.code)) return;
   if (disk.repository === null || disk.indexHash === null) return;
   // What is missing from a folder that was taken away meanwhile is not missing from the repository.
@@ -48,7 +48,7 @@ async function keepDamage(context: ExecutorContext, disk: DiskPlan, error: unkno
 export function restoreRequest(
   context: ExecutorContext,
   operationId: string,
-  disk: DiskPlan,
+  disk: FileDiskPlan,
   target: PlacedFile,
   fencingToken: number,
 ): RestoreDiskRequest {
@@ -67,7 +67,7 @@ export function restoreRequest(
 }
 
 /** Writes down that this operation makes the file. */
-async function beginWriting(work: PlanWork, disk: DiskPlan, target: PlacedFile): Promise<void> {
+async function beginWriting(work: PlanWork, disk: FileDiskPlan, target: PlacedFile): Promise<void> {
   const { context, operation } = work;
   const claims = await context.claims.list(operation.id);
   const { location, path } = disk.target;
@@ -81,7 +81,7 @@ async function beginWriting(work: PlanWork, disk: DiskPlan, target: PlacedFile):
 }
 
 /** What somebody else made must not be taken away when this operation fails; what we made beside it is. */
-async function disownForeign(work: PlanWork, disk: DiskPlan, target: PlacedFile, error: unknown): Promise<void> {
+async function disownForeign(work: PlanWork, disk: FileDiskPlan, target: PlacedFile, error: unknown): Promise<void> {
   if (!(error instanceof PortError)) return;
   if (error.code !== 'TARGET_EXISTS' && error.code !== 'JOURNAL_FOREIGN') return;
   const { claims, files } = work.context;

@@ -349,8 +349,8 @@ export type DiskPlan = {
   readonly deviceKey: Scalars['Int']['output'];
   /** Chosen executor, null if there is none. */
   readonly executor?: Maybe<Scalars['String']['output']>;
-  /** What the disk is written as. */
-  readonly format: TargetFormat;
+  /** What it is written as; null for a disk inside vSphere. */
+  readonly format?: Maybe<TargetFormat>;
   /** Its label. */
   readonly label: Scalars['String']['output'];
   /** Why this one. */
@@ -2149,7 +2149,7 @@ export type DiskPlanResolvers<ContextType = RequestContext, ParentType extends R
   capacityBytes?: Resolver<ResolversTypes['ByteSize'], ParentType, ContextType>;
   deviceKey?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   executor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  format?: Resolver<ResolversTypes['TargetFormat'], ParentType, ContextType>;
+  format?: Resolver<Maybe<ResolversTypes['TargetFormat']>, ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   rejected?: Resolver<ReadonlyArray<ResolversTypes['RejectedTransport']>, ParentType, ContextType>;

@@ -1,4 +1,4 @@
-import { planOf, planText } from '../../usecases/plan-document.js';
+import { diskTargetText, planOf, planText } from '../../usecases/plan-document.js';
 import { mayDo } from '../access.js';
 import { connection, pageRequest } from '../connections.js';
 import type { RequestContext } from '../context.js';
@@ -18,7 +18,11 @@ export const RestorePlan: RestorePlanResolvers = {
   expired: ({ expiresAt }, _args, context) => hasPassed(expiresAt, context),
   components: (record) => planOf(record).components,
   disks: (record) =>
-    planOf(record).disks.map((disk) => ({ ...disk, target: `${disk.target.location}:${disk.target.path}` })),
+    planOf(record).disks.map((disk) => ({
+      ...disk,
+      target: diskTargetText(disk),
+      format: 'format' in disk ? disk.format : null,
+    })),
   findings: (record) =>
     planOf(record).findings.map((finding) => ({
       ...finding,

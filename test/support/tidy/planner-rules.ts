@@ -1,14 +1,13 @@
-/** One rule, one file, one registration, one citation, one test file of the same name. */
+/** One rule, one file in the folder of its family, one registration there, one citation, one test of the same name. */
 import { dottedName, parseScript, walk } from './parsed-script.js';
 import type { AstNode } from './parsed-script.js';
 import type { SourceFile, Violation } from './source-file.js';
 
 const RULES_FOLDER = 'src/planner/rules/';
-const NOT_RULES = new Set(['rule.ts', 'index.ts']);
 
 export function checkPlannerRules(files: readonly SourceFile[]): Violation[] {
   const rules = files.filter(({ path }) => isRuleFile(path));
-  const registry = files.find(({ path }) => path === `${RULES_FOLDER}index.ts`);
+  const registries = new Map(files.filter(({ path }) => path.endsWith('/index.ts')).map((file) => [file.path, file]));
   const paths = new Set(files.map(({ path }) => path));
   const violations: Violation[] = [];
   const ids = new Map<string, string>();
@@ -24,8 +23,9 @@ export function checkPlannerRules(files: readonly SourceFile[]): Violation[] {
       else if (ids.has(id)) complain(`uses id ${id}, which is the id of ${ids.get(id)}`);
       else ids.set(id, rule.path);
     }
-    const registrations = registrationsOf(registry, name);
-    if (registrations !== 1) complain(`is imported ${registrations} times by rules/index.ts, not once`);
+    const [family, file] = name.split('/') as [string, string];
+    const registrations = registrationsOf(registries.get(`${RULES_FOLDER}${family}/index.ts`), file);
+    if (registrations !== 1) complain(`is imported ${registrations} times by rules/${family}/index.ts, not once`);
     if (!paths.has(`test/planner/rules/${name}.test.ts`)) complain(`has no test/planner/rules/${name}.test.ts`);
   }
   return violations;
@@ -33,8 +33,8 @@ export function checkPlannerRules(files: readonly SourceFile[]): Violation[] {
 
 function isRuleFile(path: string): boolean {
   if (!path.startsWith(RULES_FOLDER) || !path.endsWith('.ts')) return false;
-  const name = path.slice(RULES_FOLDER.length);
-  return !name.includes('/') && !NOT_RULES.has(name);
+  const parts = path.slice(RULES_FOLDER.length).split('/');
+  return parts.length === 2 && parts[1] !== 'index.ts';
 }
 
 function registrationsOf(registry: SourceFile | undefined, name: string): number {

@@ -1,0 +1,159 @@
+import type { ComponentOutcome, Transport } from '../domain/words.js';
+import type { VsphereRequest } from './facts.js';
+import type { DiskPlan, PlanBase, PlanStepBase } from './plan.js';
+
+/** Format 2: into vSphere. */
+export interface VspherePlan extends PlanBase {
+  readonly planFormat: 2;
+  readonly request: VsphereRequest;
+  readonly placement: PlacementPlan;
+  readonly disks: readonly VirtualDiskPlan[];
+  /** Controllers in the order in which they are made, before any disk. */
+  readonly controllers: readonly ControllerPlan[];
+  readonly keyPath: KeyPathPlan;
+  readonly nvram: NvramPlan;
+  readonly vtpm: VtpmPlan;
+  readonly changeTracking: ChangeTrackingPlan;
+  /** One entry per host and group of transports; limits of one group never count against another. */
+  readonly streams: readonly StreamPlan[];
+  readonly steps: readonly VsphereStep[];
+  /** For a person, after power-on. */
+  readonly checklist: readonly string[];
+}
+
+export interface PlacementPlan {
+  readonly siteId: string;
+  readonly mode: 'NEW_VM' | 'IN_PLACE';
+  readonly name: string;
+  /** Null when no host is left. */
+  readonly hostId: string | null;
+  readonly homeDatastoreId: string | null;
+  readonly networks: readonly NetworkPlan[];
+}
+
+export interface NetworkPlan {
+  readonly deviceKey: number;
+  /** Null: disconnected. */
+  readonly networkId: string | null;
+  readonly startConnected: boolean;
+}
+
+export interface VirtualDiskPlan extends DiskPlan {
+  readonly datastoreId: string | null;
+  readonly provisioning: 'THIN' | 'THICK_LAZY_ZEROED' | 'THICK_EAGER_ZEROED' | 'UNKNOWN';
+  /** In place: the disk that is written. */
+  readonly targetDeviceKey: number | null;
+  readonly controllerKey: number | null;
+  readonly unitNumber: number | null;
+  /** Bytes a second measured for this executor, transport and datastore; null where none was. */
+  readonly expectedRate: RateRange | null;
+  readonly key: KeyDecisionPlan;
+}
+
+export interface RateRange {
+  readonly minimumBytesPerSecond: number;
+  readonly maximumBytesPerSecond: number;
+}
+
+export interface ControllerPlan {
+  readonly key: number;
+  readonly type: string;
+  readonly bus: string;
+  readonly busNumber: number;
+  /** True where a gap in the captured numbering makes vSphere's own numbering differ. */
+  readonly outOfSequence: boolean;
+}
+
+export interface KeyPathPlan {
+  readonly home: KeyDecisionPlan;
+  readonly bundle: 'GIVEN' | 'DROPPED' | 'NONE';
+}
+
+/**
+ * NONE: clear stays clear. SAME_KEYS: captured key id. SAME_KEY_NEW_BUNDLE: captured key id, new data key. NEW_KEYS:
+ * through the policy. PRESENT_KEYS: in place, under the keys of the VM. CLEAR: encryption dropped. ENCRYPT: added after
+ * the restore. WAIT: nothing until the key can be fetched. REFUSED: no permitted way. UNKNOWN: a fact is missing.
+ */
+export type KeyWay =
+  | 'NONE'
+  | 'SAME_KEYS'
+  | 'SAME_KEY_NEW_BUNDLE'
+  | 'NEW_KEYS'
+  | 'PRESENT_KEYS'
+  | 'CLEAR'
+  | 'ENCRYPT'
+  | 'WAIT'
+  | 'REFUSED'
+  | 'UNKNOWN';
+
+export interface KeyDecisionPlan {
+  readonly way: KeyWay;
+  readonly outcome: ComponentOutcome;
+  readonly keyId: string | null;
+  /** Named in the request where the default one will not do. */
+  readonly providerId: string | null;
+  readonly policyId: string | null;
+}
+
+export interface NvramPlan {
+  readonly way: 'RESTORE' | 'REGENERATE' | 'LEAVE' | 'NOT_PRESENT' | 'UNKNOWN';
+  readonly outcome: ComponentOutcome;
+}
+
+export interface VtpmPlan {
+  /** KEEP: device and state. NEW: device with an empty state. REMOVE: no device. */
+  readonly way: 'KEEP' | 'NEW' | 'REMOVE' | 'NOT_PRESENT' | 'UNKNOWN';
+  readonly outcome: ComponentOutcome;
+}
+
+export interface ChangeTrackingPlan {
+  readonly offBefore: boolean;
+  readonly onAfter: boolean;
+  /** True whenever bytes are written: tracking misreports once a restore has begun. */
+  readonly nextBackupFull: boolean;
+}
+
+export interface StreamPlan {
+  readonly hostId: string;
+  readonly group: StreamGroup;
+  readonly disks: number;
+  /** Null when the limit is not known. */
+  readonly limit: number | null;
+  readonly runningElsewhere: number | null;
+  /** Streams to open now; 0: wait until others end. Null when running work or limit is not known: one at a time. */
+  readonly atOnce: number | null;
+}
+
+export type StreamGroup = 'SAN' | 'HOTADD' | 'NFC' | 'HTTP';
+
+/** Steps into vSphere. Ids and names only; the handler takes decisions from the plan by device key. */
+export type VsphereStep = PlanStepBase &
+  (
+    | { readonly kind: 'CHECK_SITE'; readonly hostId: string | null }
+    | { readonly kind: 'PREPARE_KEY_PATH'; readonly hostId: string }
+    | { readonly kind: 'CREATE_VM'; readonly hostId: string; readonly deviceKeys: readonly number[] }
+    | { readonly kind: 'DISABLE_CHANGE_TRACKING' }
+    | { readonly kind: 'UPLOAD_NVRAM' }
+    | { readonly kind: 'PREPARE_ACCESS'; readonly bracket: Bracket }
+    | {
+        readonly kind: 'WRITE_DISK';
+        readonly deviceKey: number;
+        readonly transport: Transport;
+        readonly bracket: Bracket;
+      }
+    | { readonly kind: 'RELEASE_DISKS'; readonly bracket: Bracket }
+    | { readonly kind: 'END_ACCESS'; readonly bracket: Bracket }
+    | { readonly kind: 'PREPARE_PROXY'; readonly executor: string; readonly lines: readonly string[] }
+    | { readonly kind: 'CREATE_RESTORE_SNAPSHOT' }
+    | { readonly kind: 'REVERT_RESTORE_SNAPSHOT' }
+    | { readonly kind: 'RESET_PROXY'; readonly executor: string; readonly lines: readonly string[] }
+    | { readonly kind: 'ENABLE_CHANGE_TRACKING' }
+    | { readonly kind: 'ENCRYPT_VM'; readonly policyId: string }
+    | { readonly kind: 'MARK_TEMPLATE' }
+    | { readonly kind: 'POWER_ON' }
+    | { readonly kind: 'CHECK_VM' }
+    | { readonly kind: 'REMOVE_MARKERS' }
+  );
+
+/** Which of the two brackets of PrepareForAccess and EndAccess a step belongs to. */
+export type Bracket = 'NETWORK' | 'SAN';

@@ -1,0 +1,82 @@
+import type { Transport } from '../../domain/words.js';
+import type { HostFact } from '../facts/site.js';
+import type { StreamGroup, StreamPlan } from '../vsphere-plan.js';
+import { isFresh } from './site-view.js';
+import type { DiskWay, WithHost } from './context.js';
+import { addSeconds } from '../../domain/time.js';
+
+/** 16 buffers of 64 KiB four times over, as the library asks for by default. */
+const NFC_BYTES_PER_DISK = 4 * 1024 * 1024;
+
+/** Transports that share one limit. */
+export function groupOf(transport: Transport): StreamGroup {
+  if (transport === 'SAN') return 'SAN';
+  if (transport === 'HOTADD') return 'HOTADD';
+  return transport === 'NBD' || transport === 'NBDSSL' ? 'NFC' : 'HTTP';
+}
+
+/**
+ * [S16] About six SAN streams a host over all running work; NFC by the host's memory and connections; HotAdd by the
+ * slots of its proxies. Counted apart: what runs in one group takes nothing from another.
+ */
+export function planStreams(context: WithHost, ways: readonly DiskWay[]): StreamPlan[] {
+  const { host } = context;
+  if (host === null) return [];
+  const plans: StreamPlan[] = [];
+  for (const group of ['HOTADD', 'HTTP', 'NFC', 'SAN'] as const) {
+    const disks = ways.filter(({ transport }) => transport !== null && groupOf(transport) === group);
+    if (disks.length === 0) continue;
+    const limit = limitOf(context, host, group, disks);
+    const runningElsewhere = runningStreams(context, host, group);
+    const free = limit === null || runningElsewhere === null ? null : Math.max(0, limit - runningElsewhere);
+    plans.push({
+      hostId: host.id,
+      group,
+      disks: disks.length,
+      limit,
+      runningElsewhere,
+      atOnce: free === null ? null : Math.min(free, disks.length),
+    });
+  }
+  return plans;
+}
+
+function limitOf(context: WithHost, host: HostFact, group: StreamGroup, ways: readonly DiskWay[]): number | null {
+  const { policy } = context.facts;
+  switch (group) {
+    case 'SAN':
+      return policy.sanStreamsPerHostMax;
+    case 'NFC':
+      return host.nfcMemoryBytes === null
+        ? null
+        : Math.min(policy.nbdStreamsPerHostMax, Math.floor(host.nfcMemoryBytes / NFC_BYTES_PER_DISK));
+    case 'HOTADD':
+      return freeSlots(ways);
+    case 'HTTP':
+      return null;
+  }
+}
+
+/** Free slots of the proxies that were chosen, each counted once; null when one of them did not tell. */
+function freeSlots(ways: readonly DiskWay[]): number | null {
+  let slots = 0;
+  for (const executor of new Set(ways.map((way) => way.executor))) {
+    const controllers = executor?.fact.proxy.virtualMachine?.controllers ?? null;
+    if (controllers === null) return null;
+    for (const { freeSlots: free } of controllers) {
+      if (free === null) return null;
+      slots += free;
+    }
+  }
+  return slots;
+}
+
+function runningStreams({ facts }: WithHost, host: HostFact, group: StreamGroup): number | null {
+  const { running, now, policy } = facts;
+  if (running === null || !isFresh(running.observedAt, addSeconds(now, -policy.factAgeMaxSeconds), now)) return null;
+  let streams = 0;
+  for (const one of running.entries) {
+    if (one.hostId === host.id && groupOf(one.transport) === group) streams += one.streams;
+  }
+  return streams;
+}

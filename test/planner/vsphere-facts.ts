@@ -1,0 +1,406 @@
+import { DEFAULT_POLICY } from '../../src/planner/facts.js';
+import type { VsphereFacts } from '../../src/planner/facts.js';
+import type { KeyProviderFact, KeyStatusFact } from '../../src/planner/facts/keys.js';
+import type { MachineFact, TargetDiskFact, TargetMachineFact } from '../../src/planner/facts/machine.js';
+import type { ProxyExecutorFact } from '../../src/planner/facts/proxy.js';
+import type {
+  DatastoreFact,
+  HostFact,
+  NetworkFact,
+  SiteFacts,
+  StoragePolicyFact,
+} from '../../src/planner/facts/site.js';
+import type { PointDiskFact, PointMachineFact, VspherePointFact } from '../../src/planner/facts/vsphere-point.js';
+import type { Consents, PlacementRequest, VsphereTarget } from '../../src/planner/facts/vsphere-request.js';
+import { diskFact, itemsWith } from './facts-builder.js';
+import { hotaddProxy, LUN, sanProxy } from './vsphere-proxies.js';
+
+export { hotaddProxy, offers, sanProxy } from './vsphere-proxies.js';
+
+export const NOW = '2026-05-04T03:10:00.000Z';
+/** Five minutes before NOW. */
+export const SEEN_AT = '2026-05-04T03:05:00.000Z';
+const GIB = 1024 ** 3;
+
+export const KEY = { keyId: 'key-7', providerId: 'kmip-a', providerType: 'STANDARD' } as const;
+
+/** What a test may change: parts are merged over those of a healthy restore, lists are taken as given. */
+export interface Changes {
+  readonly now?: string;
+  readonly deviceKeys?: readonly number[] | null;
+  readonly target?: Partial<VsphereTarget>;
+  readonly placement?: Partial<PlacementRequest>;
+  readonly consents?: Partial<Consents>;
+  readonly point?: Partial<VspherePointFact>;
+  readonly machine?: Partial<PointMachineFact>;
+  /** Changes to the disks in order; more than the healthy two add disks. */
+  readonly disks?: readonly Partial<PointDiskFact>[];
+  readonly site?: Partial<SiteFacts>;
+  readonly hosts?: readonly Partial<HostFact>[];
+  readonly datastores?: readonly Partial<DatastoreFact>[];
+  readonly networks?: readonly Partial<NetworkFact>[];
+  readonly storagePolicies?: readonly StoragePolicyFact[];
+  readonly keyProviders?: readonly Partial<KeyProviderFact>[];
+  readonly keyStatuses?: readonly Partial<KeyStatusFact>[];
+  readonly machines?: readonly Partial<MachineFact>[];
+  readonly executors?: readonly ProxyExecutorFact[];
+  readonly running?: VsphereFacts['running'];
+  readonly policy?: Partial<VsphereFacts['policy']>;
+}
+
+/**
+ * A healthy clear BIOS VM of two thin disks on VMFS-6, to be made anew at a vCenter with one HotAdd proxy and one
+ * physical SAN proxy: nothing to warn of.
+ */
+export function vsphereFacts(changes: Changes = {}): VsphereFacts {
+  const { placement, consents, target } = changes;
+  return {
+    now: changes.now ?? NOW,
+    request: {
+      target: {
+        kind: 'VSPHERE',
+        siteId: 'site-1',
+        mode: 'NEW_VM',
+        purpose: 'REPLACEMENT',
+        machineId: null,
+        diskMapping: null,
+        typedName: null,
+        powerOn: true,
+        transportPreference: null,
+        ...target,
+        placement: { ...PLACEMENT, ...target?.placement, ...placement },
+        consents: { ...NO_CONSENT, ...target?.consents, ...consents },
+      },
+      deviceKeys: changes.deviceKeys ?? null,
+    },
+    restorePoint: pointFact(changes),
+    site: siteFact(changes),
+    executors: changes.executors ?? [hotaddProxy({}), sanProxy({})],
+    running: changes.running === undefined ? { observedAt: SEEN_AT, entries: [] } : changes.running,
+    policy: { ...DEFAULT_POLICY, ...changes.policy },
+  };
+}
+
+/** A UEFI VM with vTPM and encrypted disks; the target knows the provider, and the key can be fetched. */
+export function encryptedFacts(changes: Changes = {}): VsphereFacts {
+  const encrypted = { encryption: 'ENCRYPTED', key: KEY } as const;
+  const disks = changes.disks ?? [{}, {}];
+  return vsphereFacts({
+    ...changes,
+    point: {
+      firmware: 'EFI',
+      secureBoot: 'YES',
+      vtpm: 'PRESENT',
+      encryption: 'ENCRYPTED',
+      key: KEY,
+      items: itemsWith({}),
+      storagePolicies: [
+        homePolicy(),
+        ...disks.map((_disk, index) => ({ ...homePolicy(), scope: 'DISK' as const, deviceKey: 2000 + index })),
+      ],
+      ...changes.point,
+    },
+    disks: disks.map((disk) => ({ ...encrypted, ...disk })),
+    executors: changes.executors ?? [
+      hotaddProxy({ virtualMachine: { ...hotaddProxy({}).proxy.virtualMachine!, encrypted: 'YES' } }),
+      sanProxy({}),
+    ],
+  });
+}
+
+function homePolicy() {
+  const encryption = { policyId: 'policy-enc', policyName: 'VM Encryption Policy', encrypts: 'YES' } as const;
+  return { scope: 'HOME' as const, deviceKey: null, contentHash: null, ...encryption };
+}
+
+const PLACEMENT: PlacementRequest = {
+  name: 'web-01',
+  folderId: 'group-v3',
+  hostId: null,
+  clusterId: 'domain-c8',
+  homeDatastoreId: 'datastore-11',
+  disks: [],
+  networks: [],
+  homePolicyId: null,
+};
+
+const NO_CONSENT: Consents = {
+  rekey: false,
+  keysDeclaredLost: false,
+  leaveNvram: false,
+  clear: false,
+  encrypt: false,
+  newVtpm: false,
+  rdmAsDisk: false,
+  leaveExtraDisks: false,
+};
+
+function pointFact({ point, machine, disks }: Changes): VspherePointFact {
+  return {
+    id: '018f0000-0000-7000-8000-000000000001',
+    vmName: 'web-01',
+    capturedAt: '2026-05-04T01:00:00.000Z',
+    origin: 'CAPTURED',
+    state: 'AVAILABLE',
+    extractorVersion: 1,
+    firmware: 'BIOS',
+    secureBoot: 'NO',
+    vtpm: 'NOT_PRESENT',
+    encryption: 'NOT_ENCRYPTED',
+    hardwareVersion: 21,
+    key: null,
+    nvramSizeBytes: 8684,
+    consistency: 'FILE_SYSTEM',
+    items: itemsWith({ KEY_ID: 'NOT_PRESENT', ENCRYPTION_BUNDLE: 'NOT_PRESENT', VTPM: 'NOT_PRESENT' }),
+    recrypts: [],
+    keyDerivationId: null,
+    keyServerAddresses: [],
+    storagePolicies: [],
+    fence: 'HELD',
+    retainUntil: null,
+    ...point,
+    machine: { ...MACHINE, ...point?.machine, ...machine },
+    disks: (disks ?? [{}, {}]).map((disk, index) => pointDisk(index, disk)),
+  };
+}
+
+const MACHINE: PointMachineFact = {
+  instanceUuid: '50000000-0000-0000-0000-000000000001',
+  biosUuid: '42000000-0000-0000-0000-000000000001',
+  guestId: 'debian12_64Guest',
+  guestFullName: 'Debian GNU/Linux 12 (64-bit)',
+  memoryMiB: 4096,
+  memoryReservationMiB: 0,
+  homeDatastoreName: 'vmfs-a',
+  template: 'NO',
+  powerState: 'poweredOff',
+  memoryState: 'NO',
+  changeTracking: 'YES',
+  controllers: [{ key: 1000, type: 'ParaVirtualSCSIController', bus: 'SCSI', busNumber: 0, sharing: 'noSharing' }],
+  networkAdapters: [
+    {
+      deviceKey: 4000,
+      type: 'VirtualVmxnet3',
+      label: 'Network adapter 1',
+      macAddress: '00:50:56:00:00:01',
+      addressType: 'assigned',
+      network: 'VM Network',
+      networkName: 'VM Network',
+    },
+  ],
+  hostBoundDevices: [],
+  migrateEncryption: 'opportunistic',
+  faultToleranceEncryption: 'ftEncryptionOpportunistic',
+  secureBootKeys: 'DEFAULT',
+  bootOrderDeviceKeys: [],
+  tpmBoundSecrets: 'NO',
+  boundToBiosUuid: 'NO',
+  domainController: 'NO',
+  vmService: 'NO',
+  vApp: null,
+  managedBy: null,
+  extraConfigKeys: [],
+  evcMode: null,
+  serviceNames: [],
+};
+
+export function pointDisk(index: number, change: Partial<PointDiskFact>): PointDiskFact {
+  return {
+    ...diskFact({
+      deviceKey: 2000 + index,
+      label: `Hard disk ${index + 1}`,
+      unitNumber: index,
+      diskMode: 'persistent',
+    }),
+    encryption: 'NOT_ENCRYPTED',
+    uuid: `6000c298-0000-0000-0000-00000000000${index}`,
+    controllerKey: 1000,
+    sharing: 'sharingNone',
+    child: 'NO',
+    rdmMode: null,
+    firstClassDiskId: null,
+    datastoreName: 'vmfs-a',
+    datastoreType: 'VMFS',
+    logicalSectorBytes: 512,
+    changeTracking: null,
+    ...change,
+  };
+}
+
+function siteFact(changes: Changes): SiteFacts {
+  const seen = <Entry>(entries: readonly Entry[]) => ({ observedAt: SEEN_AT, entries });
+  return {
+    siteId: 'site-1',
+    name: 'vc-b',
+    kind: 'VCENTER',
+    about: seen([
+      {
+        version: '8.0.3',
+        build: '24022515',
+        instanceUuid: '90000000-0000-0000-0000-000000000001',
+        certificateExpiresAt: '2028-01-01T00:00:00.000Z',
+        certificateTrusted: 'YES',
+        managedBy: null,
+      },
+    ]),
+    hosts: seen((changes.hosts ?? [{}]).map((one, index) => hostFact(index, one))),
+    datastores: seen((changes.datastores ?? [{}]).map((one, index) => datastoreFact(index, one))),
+    networks: seen((changes.networks ?? [{}]).map((one, index) => networkFact(index, one))),
+    storagePolicies: seen(changes.storagePolicies ?? [ENCRYPTION_POLICY]),
+    keyProviders: seen((changes.keyProviders ?? [{}]).map(providerFact)),
+    keyStatuses: seen((changes.keyStatuses ?? [{}]).map(statusFact)),
+    machines: seen((changes.machines ?? []).map((one, index) => machineFact(index, one))),
+    targetMachine: null,
+    privileges: seen([]),
+    services: seen([]),
+    ...changes.site,
+  };
+}
+
+export const ENCRYPTION_POLICY: StoragePolicyFact = {
+  id: 'policy-enc',
+  name: 'VM Encryption Policy',
+  encrypts: 'YES',
+  keyProviderId: null,
+  compatibleDatastoreIds: null,
+  contentHash: null,
+};
+
+export function hostFact(index: number, change: Partial<HostFact>): HostFact {
+  return {
+    id: `host-${21 + index}`,
+    name: `esx-${index + 1}`,
+    version: '8.0.3',
+    build: '24022510',
+    connectionState: 'connected',
+    inMaintenance: 'NO',
+    cryptoState: 'safe',
+    tpm: 'YES',
+    attestation: null,
+    clusterId: 'domain-c8',
+    datacenterId: 'datacenter-2',
+    hardwareVersionMax: 21,
+    datastoreIds: ['datastore-11', 'datastore-12', 'datastore-13'],
+    networkIds: ['network-31', 'network-32'],
+    nfcMemoryBytes: 96 * 1024 * 1024,
+    evcMode: null,
+    freeMemoryBytes: 64 * GIB,
+    ...change,
+  };
+}
+
+export function datastoreFact(index: number, change: Partial<DatastoreFact>): DatastoreFact {
+  return {
+    id: `datastore-${11 + index}`,
+    name: `vmfs-${'abcdefgh'[index]}`,
+    type: 'VMFS',
+    vmfsMajorVersion: 6,
+    vmfsBlockSizeBytes: 1024 * 1024,
+    vsanExpress: 'NO',
+    local: 'NO',
+    lunIds: [LUN],
+    logicalSectorBytes: 512,
+    capacityBytes: 1024 * GIB,
+    freeBytes: 512 * GIB,
+    accessible: 'YES',
+    maintenance: 'normal',
+    datacenterId: 'datacenter-2',
+    thinSupported: 'YES',
+    ...change,
+  };
+}
+
+function networkFact(index: number, change: Partial<NetworkFact>): NetworkFact {
+  const name = index === 0 ? 'VM Network' : `VM Network ${index + 1}`;
+  return { id: `network-${31 + index}`, name, kind: 'STANDARD', key: null, accessible: 'YES', ...change };
+}
+
+function providerFact(change: Partial<KeyProviderFact>): KeyProviderFact {
+  return {
+    providerId: 'kmip-a',
+    type: 'STANDARD',
+    isDefault: 'YES',
+    hasBackup: 'UNKNOWN',
+    tpmRequired: 'NO',
+    keyDerivationId: null,
+    servers: [
+      {
+        name: 'kms-1',
+        address: 'kms-1.example',
+        status: 'green',
+        serverCertificateExpiresAt: '2028-01-01T00:00:00.000Z',
+        clientCertificateExpiresAt: '2028-01-01T00:00:00.000Z',
+        clientTrustsServer: 'YES',
+        serverTrustsClient: 'YES',
+      },
+    ],
+    ...change,
+  };
+}
+
+function statusFact(change: Partial<KeyStatusFact>): KeyStatusFact {
+  return { keyId: 'key-7', providerId: 'kmip-a', available: 'YES', reason: null, hostIdsHolding: [], ...change };
+}
+
+export function machineFact(index: number, change: Partial<MachineFact>): MachineFact {
+  return {
+    id: `vm-${101 + index}`,
+    name: `other-${index + 1}`,
+    folderId: 'group-v3',
+    instanceUuid: `50000000-0000-0000-0000-0000000001${String(index).padStart(2, '0')}`,
+    biosUuid: `42000000-0000-0000-0000-0000000001${String(index).padStart(2, '0')}`,
+    macAddresses: [],
+    powerState: 'poweredOff',
+    template: 'NO',
+    ...change,
+  };
+}
+
+/** The same restore onto the VM that stands there: powered off, no snapshots, same disks. */
+export function inPlaceFacts(changes: Changes = {}, machine: Partial<TargetMachineFact> = {}): VsphereFacts {
+  const facts = vsphereFacts({
+    ...changes,
+    target: { mode: 'IN_PLACE', machineId: 'vm-101', typedName: 'web-01', ...changes.target },
+  });
+  const disks = machine.disks ?? facts.restorePoint.disks.map((disk) => targetDisk(disk, {}));
+  const there: TargetMachineFact = {
+    ...machineFact(0, { name: 'web-01' }),
+    hostId: 'host-21',
+    homeDatastoreId: 'datastore-11',
+    hardwareVersion: 21,
+    snapshotCount: 0,
+    consolidationNeeded: 'NO',
+    changeTracking: 'YES',
+    encryption: facts.restorePoint.encryption,
+    key: facts.restorePoint.key,
+    vtpm: facts.restorePoint.vtpm,
+    disabledMethods: [],
+    storageMoveRunning: 'NO',
+    ...machine,
+    disks,
+  };
+  return {
+    ...facts,
+    site: { ...facts.site, targetMachine: { observedAt: SEEN_AT, entries: [there] }, ...changes.site },
+  };
+}
+
+export function targetDisk(disk: PointDiskFact, change: Partial<TargetDiskFact>): TargetDiskFact {
+  return {
+    deviceKey: disk.deviceKey,
+    label: disk.label,
+    uuid: disk.uuid,
+    capacityBytes: disk.capacityBytes,
+    provisioning: disk.provisioning,
+    datastoreId: 'datastore-11',
+    child: 'NO',
+    diskMode: 'persistent',
+    sharing: 'sharingNone',
+    bus: disk.bus,
+    encryption: disk.encryption,
+    key: disk.key,
+    rdmMode: null,
+    attachedElsewhere: 'NO',
+    ...change,
+  };
+}

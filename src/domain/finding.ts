@@ -3,7 +3,8 @@ import type { FindingGrade } from './words.js';
 /**
  * A true condition that a rule found.
  *
- * `subject` is one of `vm`, `disk:<deviceKey>`, `nvram`, `vtpm`, `executor:<name>`, `location:<name>`, `facts:<what>`.
+ * `subject` is one of `vm`, `disk:<deviceKey>`, `nvram`, `vtpm`, `power-on`, `executor:<name>`, `location:<name>`,
+ * `host:<name>`, `datastore:<name>`, `network:<deviceKey>`, `controller:<key>`, `facts:<what>`.
  */
 export interface Finding {
   readonly ruleId: string;

@@ -1,7 +1,7 @@
 import { DEFAULT_POLICY } from '../../src/planner/facts.js';
 import type { VsphereFacts } from '../../src/planner/facts.js';
 import type { KeyProviderFact, KeyStatusFact } from '../../src/planner/facts/keys.js';
-import type { MachineFact, TargetDiskFact, TargetMachineFact } from '../../src/planner/facts/machine.js';
+import type { MachineFact } from '../../src/planner/facts/machine.js';
 import type { ProxyExecutorFact } from '../../src/planner/facts/proxy.js';
 import type {
   DatastoreFact,
@@ -352,55 +352,6 @@ export function machineFact(index: number, change: Partial<MachineFact>): Machin
     macAddresses: [],
     powerState: 'poweredOff',
     template: 'NO',
-    ...change,
-  };
-}
-
-/** The same restore onto the VM that stands there: powered off, no snapshots, same disks. */
-export function inPlaceFacts(changes: Changes = {}, machine: Partial<TargetMachineFact> = {}): VsphereFacts {
-  const facts = vsphereFacts({
-    ...changes,
-    target: { mode: 'IN_PLACE', machineId: 'vm-101', typedName: 'web-01', ...changes.target },
-  });
-  const disks = machine.disks ?? facts.restorePoint.disks.map((disk) => targetDisk(disk, {}));
-  const there: TargetMachineFact = {
-    ...machineFact(0, { name: 'web-01' }),
-    hostId: 'host-21',
-    homeDatastoreId: 'datastore-11',
-    hardwareVersion: 21,
-    snapshotCount: 0,
-    consolidationNeeded: 'NO',
-    changeTracking: 'YES',
-    encryption: facts.restorePoint.encryption,
-    key: facts.restorePoint.key,
-    vtpm: facts.restorePoint.vtpm,
-    disabledMethods: [],
-    storageMoveRunning: 'NO',
-    ...machine,
-    disks,
-  };
-  return {
-    ...facts,
-    site: { ...facts.site, targetMachine: { observedAt: SEEN_AT, entries: [there] }, ...changes.site },
-  };
-}
-
-export function targetDisk(disk: PointDiskFact, change: Partial<TargetDiskFact>): TargetDiskFact {
-  return {
-    deviceKey: disk.deviceKey,
-    label: disk.label,
-    uuid: disk.uuid,
-    capacityBytes: disk.capacityBytes,
-    provisioning: disk.provisioning,
-    datastoreId: 'datastore-11',
-    child: 'NO',
-    diskMode: 'persistent',
-    sharing: 'sharingNone',
-    bus: disk.bus,
-    encryption: disk.encryption,
-    key: disk.key,
-    rdmMode: null,
-    attachedElsewhere: 'NO',
     ...change,
   };
 }

@@ -22,14 +22,17 @@ export function vim(section: string): Citation {
   return { source: 'vSphere Web Services API reference', section, checked: CHECKED };
 }
 
+/** @public */
 export function knowledgeBase(number: number, section: string): Citation {
   return { source: `Broadcom knowledge base article ${number}`, section, checked: CHECKED };
 }
 
+/** @public */
 export function securityGuide(section: string): Citation {
   return { source: 'VMware vSphere 8.0 security guide', section, checked: CHECKED };
 }
 
+/** @public */
 export function maximums(section: string): Citation {
   return { source: 'VMware vSphere configuration maximums', section, checked: CHECKED };
 }

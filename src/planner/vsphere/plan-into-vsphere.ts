@@ -19,6 +19,7 @@ import { listChecks } from './list-checks.js';
 import { estimateDuration } from './measured-rates.js';
 import { planControllers } from './plan-controllers.js';
 import { planStreams } from './plan-streams.js';
+import { SECTIONS } from './site-view.js';
 import { describeSituation } from './situation.js';
 import { preferenceOf } from './transport-order.js';
 
@@ -159,8 +160,8 @@ function factsUsed(facts: VsphereFacts): PlanFact[] {
     value: state,
     observedAt,
   }));
-  for (const [name, section] of Object.entries(facts.site)) {
-    if (typeof section === 'string') continue;
+  for (const name of SECTIONS) {
+    const section = facts.site[name];
     const value = section === null ? 'never observed' : `${section.entries.length} entries`;
     used.push({ subject: `site:${name}`, value, observedAt: section?.observedAt ?? null });
   }

@@ -29,7 +29,9 @@ export function proxySteps(ways: readonly DiskWay[]): {
         ...luns.flatMap((lun) => eachDisk(`the number of LUN ${lun}`, 'attributes disk clear readonly')),
       ],
       subject: executor.subject,
-      description: `Windows proxy ${executor.name}: all read-only, SAN policy onlineAll, then the LUNs to write cleared.`,
+      description:
+        `Windows proxy ${executor.name}: all SAN disks read-only, SAN policy onlineAll, ` +
+        'then the LUNs to write cleared.',
       sideEffects: [`${executor.name} can write to ${luns.join(', ') || 'the LUNs'} until the flag is set again.`],
       compensation: 'The read-only flag is set again.',
     });

@@ -56,7 +56,8 @@ export interface MachineIndex extends Indexed<MachineFact> {
   readonly byMacAddress: ReadonlyMap<string, readonly MachineFact[]>;
 }
 
-const SECTIONS = [
+/** In the order in which a site is told. */
+export const SECTIONS = [
   'about',
   'hosts',
   'datastores',

@@ -1,7 +1,7 @@
-import { executorEngineUnavailable } from './executor-engine-unavailable.js';
-import { executorNoneKnown } from './executor-none-known.js';
-import { executorNotHeardOf } from './executor-not-heard-of.js';
-import { executorRepositoryNotPresent } from './executor-repository-not-present.js';
+import { executorEngineUnavailable } from './engine-unavailable.js';
+import { executorNoneKnown } from './none-known.js';
+import { executorNotHeardOf } from './not-heard-of.js';
+import { executorRepositoryNotPresent } from './repository-not-present.js';
 import type { CommonFacts } from '../../facts.js';
 import type { FindingRule, RejectionRule } from '../rule.js';
 

@@ -1,6 +1,7 @@
 // Goal: a running VM is never overwritten
 // Method: a table of facts with exactly where the rule must be true, alone and in a whole plan.
-import { inPlaceFacts, vsphereFacts } from '../../vsphere-facts.js';
+import { inPlaceFacts } from '../../in-place-facts.js';
+import { vsphereFacts } from '../../vsphere-facts.js';
 import { vsphereRuleTable } from '../../vsphere-rule-table.js';
 import { inPlacePoweredOn } from '../../../../src/planner/rules/operations/in-place-powered-on.js';
 

@@ -2,7 +2,7 @@
 // Method: a table of facts with the exact subjects that the rule must name, alone and in a whole plan.
 import { healthyFacts, withDisks, withExecutors } from '../../facts-builder.js';
 import { ruleTable } from '../../rule-table.js';
-import { executorRepositoryNotPresent } from '../../../../src/planner/rules/executors/executor-repository-not-present.js';
+import { executorRepositoryNotPresent } from '../../../../src/planner/rules/executors/repository-not-present.js';
 
 ruleTable(executorRepositoryNotPresent, [
   {

@@ -2,7 +2,7 @@
 // Method: a table of facts with the exact subjects that the rule must name, alone and in a whole plan.
 import { healthyFacts, withExecutors } from '../../facts-builder.js';
 import { ruleTable } from '../../rule-table.js';
-import { executorNotHeardOf } from '../../../../src/planner/rules/executors/executor-not-heard-of.js';
+import { executorNotHeardOf } from '../../../../src/planner/rules/executors/not-heard-of.js';
 
 ruleTable(executorNotHeardOf, [
   {

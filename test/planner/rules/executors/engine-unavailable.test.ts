@@ -2,7 +2,7 @@
 // Method: a table of facts with the exact subjects that the rule must name, alone and in a whole plan.
 import { healthyFacts, withExecutors } from '../../facts-builder.js';
 import { ruleTable } from '../../rule-table.js';
-import { executorEngineUnavailable } from '../../../../src/planner/rules/executors/executor-engine-unavailable.js';
+import { executorEngineUnavailable } from '../../../../src/planner/rules/executors/engine-unavailable.js';
 
 ruleTable(executorEngineUnavailable, [
   {

@@ -21,7 +21,7 @@ export const captureCommand = defineCommand({
         array: true,
         requiresArg: true,
         demandOption: true,
-        describe: 'KEY=LOCATION:PATH, with :vmdk behind it for a VMDK',
+        describe: 'KEY=LOCATION:PATH, with :vmdk, :qcow2, :vdi, :vhdx or :nbd behind it if it is not raw',
       })
       .option('idempotency-key', { type: 'string', requiresArg: true, describe: 'the same key is the same capture' })
       .option('wait', { type: 'boolean', default: false, describe: 'stay until it has ended' }),
@@ -40,17 +40,26 @@ export const captureCommand = defineCommand({
   },
 });
 
+const FORMATS: Readonly<Record<string, DiskImageInput['format']>> = {
+  ':raw': 'RAW',
+  ':vmdk': 'VMDK',
+  ':qcow2': 'QCOW2',
+  ':vdi': 'VDI',
+  ':vhdx': 'VHDX',
+  ':nbd': 'NBD',
+};
+
 /** "2000=images:web01/disk.vmdk:vmdk" → the input of the mutation. Throws CliError for anything else. */
 export function parseDisk(text: string): DiskImageInput {
-  const match = /^(\d+)=([^:]+):(.+?)(:vmdk|:raw)?$/.exec(text);
+  const match = /^(\d+)=([^:]+):(.+?)(:vmdk|:raw|:qcow2|:vdi|:vhdx|:nbd)?$/.exec(text);
   if (match === null) {
     throw usageError(`--disk ${text} is not understood`, 'write KEY=LOCATION:PATH, as 2000=images:web01/disk.raw');
   }
-  const [, deviceKey = '', location = '', path = '', format] = match;
+  const [, deviceKey = '', location = '', path = '', format = ':raw'] = match;
   return {
     deviceKey: readDeviceKey('--disk', deviceKey),
     location,
     path,
-    format: format === ':vmdk' ? 'VMDK' : 'RAW',
+    format: FORMATS[format] ?? 'RAW',
   };
 }

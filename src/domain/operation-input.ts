@@ -10,7 +10,7 @@ export interface CaptureOperationInput {
 }
 
 /** What a disk image is; shape of the enum of schema.graphql, and of the copy engine's source formats. */
-export type DiskImageFormat = 'RAW' | 'VMDK_FLAT' | 'VMDK';
+export type DiskImageFormat = 'RAW' | 'VMDK_FLAT' | 'VMDK' | 'QCOW2' | 'VDI' | 'VHDX' | 'NBD';
 
 export interface CaptureDiskInput {
   readonly deviceKey: number;

@@ -22,6 +22,11 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     remedy: 'Convert the image to raw, or state its format.',
   },
   SOURCE_DAMAGED: { code: 'SOURCE_DAMAGED', remedy: 'Copy the image again from where it comes from.' },
+  SOURCE_IN_USE: { code: 'SOURCE_IN_USE', remedy: 'Stop the program that writes to it, then capture again.' },
+  SOURCE_TOOL_MISSING: {
+    code: 'SOURCE_TOOL_MISSING',
+    remedy: 'On Debian run apt-get install qemu-utils libnbd0 on the executor, or convert the image to raw.',
+  },
   VMDK_DESCRIPTOR_INVALID: { code: 'VMDK_DESCRIPTOR_INVALID', remedy: 'Give a VMDK with its extents beside it.' },
   PATH_OUTSIDE_LOCATION: { code: 'PATH_OUTSIDE_LOCATION', remedy: 'Name a real file or folder beneath the location.' },
   LOCATION_NOT_AVAILABLE: {

@@ -16,8 +16,8 @@ import type { TargetFormat } from '../domain/target-formats.js';
  *   `PATH_OUTSIDE_LOCATION`; missing folders above a target are made.
  *
  * Errors are `PortError`. Codes: SOURCE_NOT_FOUND SOURCE_TOO_SHORT SOURCE_TOO_LONG SOURCE_NOT_SECTOR_ALIGNED
- * UNSUPPORTED_SOURCE_FORMAT SOURCE_DAMAGED VMDK_DESCRIPTOR_INVALID CHANGED_EXTENT_INVALID PARENT_UNUSABLE
- * PATH_OUTSIDE_LOCATION TARGET_EXISTS TARGET_NOT_WRITABLE TARGET_BUSY
+ * UNSUPPORTED_SOURCE_FORMAT SOURCE_DAMAGED SOURCE_IN_USE SOURCE_TOOL_MISSING VMDK_DESCRIPTOR_INVALID
+ * CHANGED_EXTENT_INVALID PARENT_UNUSABLE PATH_OUTSIDE_LOCATION TARGET_EXISTS TARGET_NOT_WRITABLE TARGET_BUSY
  * TARGET_FORMAT_UNSUITABLE NO_SPACE STALE_FENCING_TOKEN JOURNAL_FOREIGN JOURNAL_DAMAGED REPOSITORY_NOT_FOUND
  * REPOSITORY_FORMAT_UNSUPPORTED INDEX_DAMAGED CHUNK_MISSING CHUNK_DAMAGED IO_ERROR ABORTED ENGINE_UNAVAILABLE.
  */
@@ -94,7 +94,11 @@ export interface CopyProgress {
   readonly totalBytes: number;
 }
 
-/** VMDK: a descriptor with flat or sparse extents, or one sparse or stream-optimised file. VMDK_FLAT: only flat. */
+/**
+ * VMDK: a descriptor with flat or sparse extents, or one sparse or stream-optimised file. VMDK_FLAT: only flat extents.
+ * QCOW2, VDI, VHDX: read through qemu-nbd, which the engine starts and ends; none that needs a second file. NBD: the
+ * Unix socket of an NBD server, its default export. These four need libnbd (SOURCE_TOOL_MISSING).
+ */
 export type SourceFormat = DiskImageFormat;
 
 export interface CaptureDiskRequest {

@@ -9,7 +9,9 @@
 
 #include "byte_reader.h"
 #include "copy_error.h"
+#include "image_server.h"
 #include "index_page.h"
+#include "nbd_source.h"
 
 namespace reinstate {
 
@@ -92,17 +94,14 @@ std::unique_ptr<source_part> make_file_part(unique_fd file, uint64_t size, const
   return std::make_unique<file_part>(std::move(file), size, path, file_offset, length);
 }
 
-static source_extent open_raw(const source_request &request) {
+static std::unique_ptr<source_part> open_raw(const source_request &request) {
   placed_parent parent = open_parent(request.file, false);
   std::string path = request.file.full_path();
   if (!parent.folder) throw source_error(parent.error, "Cannot open", path);
   uint64_t size = 0;
   unique_fd file = open_source_file(parent.folder.get(), parent.name, path, size);
   check_source_size(size, path, request.capacity_bytes);
-  source_extent extent;
-  extent.length = size;
-  extent.part = make_file_part(std::move(file), size, path, 0, size);
-  return extent;
+  return make_file_part(std::move(file), size, path, 0, size);
 }
 
 disk_source disk_source::open(const source_request &request) {
@@ -110,14 +109,18 @@ disk_source disk_source::open(const source_request &request) {
   if (capacity == 0 || capacity % sector != 0 || capacity > capacity_max) {
     throw not_aligned("The stated capacity of " + request.file.full_path(), capacity);
   }
-  if (request.format > source_format::vmdk) {
-    throw copy_error("permanent", "UNSUPPORTED_SOURCE_FORMAT", "This engine does not read that format yet.",
-                     request.file.full_path());
-  }
   disk_source source;
   source.capacity_bytes_ = capacity;
-  if (request.format == source_format::raw) source.extents_.push_back(open_raw(request));
-  else source.extents_ = open_vmdk(request);
+  if (request.format == source_format::vmdk || request.format == source_format::vmdk_flat) {
+    source.extents_ = open_vmdk(request);
+    return source;
+  }
+  source_extent whole;
+  whole.length = capacity;
+  if (request.format == source_format::raw) whole.part = open_raw(request);
+  else if (request.format == source_format::nbd) whole.part = open_nbd_socket(request);
+  else whole.part = open_image(request);
+  source.extents_.push_back(std::move(whole));
   return source;
 }
 

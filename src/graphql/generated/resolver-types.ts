@@ -320,8 +320,16 @@ export type DiskDataState =
 
 /** Format of a disk image. */
 export type DiskImageFormat =
+  /** Unix socket of an NBD server, its default export. The executor needs libnbd0. */
+  | 'NBD'
+  /** qcow2 with no backing file. The executor needs qemu-utils and libnbd0. */
+  | 'QCOW2'
   /** Plain bytes. */
   | 'RAW'
+  /** VDI of VirtualBox with no parent. The executor needs qemu-utils and libnbd0. */
+  | 'VDI'
+  /** VHDX of Hyper-V with no parent. The executor needs qemu-utils and libnbd0. */
+  | 'VHDX'
   /** VMDK of any kind with no parent: descriptor with flat or sparse extents, one sparse file, stream-optimised. */
   | 'VMDK'
   /** VMDK descriptor with flat extents beside it. */
@@ -1603,12 +1611,16 @@ export type UserErrorCode =
   | 'SOURCE_DAMAGED'
   /** The disk image is of a format that cannot be read. */
   | 'SOURCE_FORMAT_UNSUPPORTED'
+  /** Another program has the disk image open for writing. */
+  | 'SOURCE_IN_USE'
   /** The disk image was not found. */
   | 'SOURCE_NOT_FOUND'
   /** The disk image is not made of whole sectors of 512 bytes. */
   | 'SOURCE_NOT_SECTOR_ALIGNED'
   /** The disk image does not have the stated capacity. */
   | 'SOURCE_SIZE_MISMATCH'
+  /** The executor lacks the program or library that reads this format. */
+  | 'SOURCE_TOOL_MISSING'
   /** Another operation that has not ended holds the target. */
   | 'TARGET_BUSY'
   /** The target exists; nothing is overwritten. */

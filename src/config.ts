@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { findLocationProblems } from './config/locations.js';
 import { SettingReader } from './config/setting-reader.js';
 import type { Environment, ShownSetting } from './config/setting-reader.js';
-import { BASE_URL, DATABASE_URL, HOST, LOCATIONS, LOG_LEVEL, NAME, PATH, PORT } from './config/values.js';
+import { BASE_URL, DATABASE_URL, HOST, IO_DEPTH, LOCATIONS, LOG_LEVEL, NAME, PATH, PORT } from './config/values.js';
 import type { LocationSetting, LogLevel } from './config/values.js';
 
 export { ConfigError, readSecretFile } from './config/setting-reader.js';
@@ -47,6 +47,8 @@ export interface ExecutorConfig extends CommonConfig {
   readonly locations: Readonly<Record<string, LocationSetting>>;
   readonly repositoryName: 'main';
   readonly repositoryFolder: string;
+  /** Reads of one copy in flight at once. */
+  readonly ioDepth: number;
   /** A secret: read it with `readSecretFile`. */
   readonly sealingPrivateKeyFile: string;
   readonly sealingPublicKeyFile: string;
@@ -153,6 +155,7 @@ function readPlaces(reader: SettingReader, dataFolder: string) {
       restores: { path: join(dataFolder, 'restores'), writable: true },
     }),
     repositoryFolder: reader.read('REPOSITORY_FOLDER', PATH, join(dataFolder, 'repository')),
+    ioDepth: reader.read('IO_DEPTH', IO_DEPTH, 6),
   };
 }
 

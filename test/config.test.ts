@@ -77,6 +77,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 4180,
       executorName: 'local',
+      ioDepth: 6,
       locations: {
         images: { path: join(folder, 'images'), writable: false },
         restores: { path: join(folder, 'restores'), writable: true },

@@ -36,6 +36,16 @@ export const PORT = z
   ])
   .pipe(z.number().int().min(0).max(65535))
   .describe('a whole number from 0 to 65535');
+export const IO_DEPTH = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,2}$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().int().min(1).max(64))
+  .describe('a whole number from 1 to 64');
 export const BASE_URL = z
   .url({ protocol: /^https?$/ })
   .transform((text) => text.replace(/\/+$/, ''))

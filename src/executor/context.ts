@@ -24,6 +24,8 @@ export interface ExecutorContext {
   readonly engine: CopyEngine;
   /** Null when the copy engine works, else why not. */
   readonly engineReason: string | null;
+  /** Reads of one copy in flight at once; the engine's own choice unless given. */
+  readonly ioDepth?: number;
   readonly operations: ExecutorOperationStore;
   readonly catalog: ExecutorCatalog;
   readonly claims: TargetClaims;

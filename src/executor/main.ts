@@ -59,6 +59,7 @@ async function main(): Promise<void> {
           ? createNativeCopyEngine(loaded.addon)
           : createUnavailableCopyEngine(loaded.reason),
       engineReason,
+      ioDepth: config.ioDepth,
       operations: createExecutorOperationStore(database),
       catalog: createExecutorCatalog(database),
       claims: createTargetClaims(database),

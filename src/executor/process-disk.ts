@@ -10,6 +10,7 @@ import type { DebugPoint } from './debug-point.js';
 import type { DiskOutcome } from './disk-outcome.js';
 import { failureAsData } from './failure-as-data.js';
 import { neverSettle } from './guarded-step.js';
+import { withLoopDelayLogged } from './loop-delay.js';
 import { diskSubject, loadPlanWork } from './plan-work.js';
 import { captureDisk } from './steps/capture-disk.js';
 import { restoreDisk } from './steps/restore-disk.js';
@@ -47,7 +48,9 @@ export async function processDisk(
     if (operation === null || state === undefined || operation.state !== 'RUNNING') return 'CANCELLED';
     if (state === 'SUCCEEDED') return 'DONE';
     if (state === 'FAILED' || state === 'CANCELLED') return state;
-    const end = await runToItsEnd(context, operation, deviceKey, watched.signal);
+    const end = await withLoopDelayLogged(context.log, { operationId, deviceKey, kind: operation.kind }, () =>
+      runToItsEnd(context, operation, deviceKey, watched.signal),
+    );
     if (end === null) return await processDisk(context, operationId, deviceKey);
     await context.operations.finishDisk(operationId, deviceKey, end);
     context.passDebugPoint(`${POINT_OF_KIND[operation.kind]}:done`);
@@ -122,6 +125,7 @@ function controlOf(
 ): CopyControl {
   return {
     signal: AbortSignal.any([cancelled, context.stopping]),
+    ...(context.ioDepth === undefined ? {} : { ioDepth: context.ioDepth }),
     onProgress: ({ doneBytes }) => {
       context.progress.report(operation.id, deviceKey, doneBytes);
       // A copy that is quicker than the first report says only that it is whole: the point is passed all the same.

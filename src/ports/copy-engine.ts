@@ -86,6 +86,8 @@ export interface CopyControl {
   readonly signal: AbortSignal;
   /** Called at most ten times a second, and once at the end. Never called after the promise has settled. */
   readonly onProgress: (progress: CopyProgress) => void;
+  /** Reads in flight at once, from 1 to 64; six unless given. Memory grows by 1 MiB for each. */
+  readonly ioDepth?: number;
 }
 
 /** `doneBytes` never goes back and ends at `totalBytes`; holes count as done when they are passed. */

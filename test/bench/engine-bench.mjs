@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { childrenCpuMs, note, watchLoad } from './machine-load.mjs';
 
 const benchEngine = fileURLToPath(new URL('../../native/build/Release/bench-engine', import.meta.url));
 export const capacityBytes = 1 << 30;
@@ -29,18 +30,21 @@ export async function inScratchFolder(work) {
   }
 }
 
-function run(program, words, environment = {}) {
+/** `cpuMs` in steps of 10 ms: processor time of the program and all that it started. */
+export function run(program, words, environment = {}) {
+  const cpuBefore = childrenCpuMs();
   const begin = performance.now();
   const ended = spawnSync(program, words, { encoding: 'utf8', env: { ...process.env, ...environment } });
   const elapsedMs = performance.now() - begin;
+  const cpuMs = childrenCpuMs() - cpuBefore;
   if (ended.error?.code === 'ENOENT') throw new Error(`${program} is missing`);
   if (ended.status !== 0) throw new Error(`${program} ${words[0]}: ${ended.stderr.trim().split('\n').at(-1)}`);
-  return { elapsedMs, stdout: ended.stdout };
+  return { elapsedMs, cpuMs, stdout: ended.stdout };
 }
 
-export function runEngine(words) {
-  const { elapsedMs, stdout } = run(benchEngine, [...words, '--nice', '0']);
-  return { elapsedMs, answer: stdout.trim() === '' ? {} : JSON.parse(stdout) };
+export function runEngine(words, environment) {
+  const { elapsedMs, cpuMs, stdout } = run(benchEngine, [...words, '--nice', '0'], environment);
+  return { elapsedMs, cpuMs, answer: stdout.trim() === '' ? {} : JSON.parse(stdout) };
 }
 
 /** 1 GiB, 1 MiB data and 1 MiB hole in turn, three quarters of the data compressible, captured. */
@@ -52,18 +56,18 @@ export function prepareImage(folder) {
   return { folder, imagePath, repositoryPath, indexHash: answer.indexHash, dataBytes: answer.dataBytes };
 }
 
-function restoreWords({ repositoryPath, indexHash, folder }) {
+export function restoreWords({ repositoryPath, indexHash, folder }) {
   return ['restore', repositoryPath, indexHash, String(capacityBytes), folder, 'out.raw', 'bench', '1'];
 }
 
 export function restoreWithEngine(image, format = 'RAW_SPARSE') {
-  const { elapsedMs, answer } = runEngine([...restoreWords(image), format]);
+  const { elapsedMs, cpuMs, answer } = runEngine([...restoreWords(image), format]);
   rmSync(join(image.folder, 'out.raw'));
-  return { elapsedMs, ...answer };
+  return { elapsedMs, cpuMs, ...answer };
 }
 
 export function verifyWithEngine({ repositoryPath, indexHash }) {
-  return runEngine(['verify', repositoryPath, indexHash, String(capacityBytes)]).elapsedMs;
+  return runEngine(['verify', repositoryPath, indexHash, String(capacityBytes)]);
 }
 
 /** Starts a restore, kills it when half of the data is written, resumes. Returns bytes written twice over all bytes. */
@@ -115,15 +119,15 @@ export function changeImage({ imagePath }, count, lengthBytes, round) {
 export function prepareRestic({ folder, imagePath }) {
   const repository = join(folder, 'restic');
   const environment = { RESTIC_PASSWORD: 'bench', RESTIC_CACHE_DIR: join(folder, 'restic-cache') };
-  const restic = (words) => run('restic', [...words, '-q', '-r', repository], environment).elapsedMs;
+  const restic = (words) => run('restic', [...words, '-q', '-r', repository], environment);
   restic(['init']);
   restic(['backup', imagePath]);
   return {
     restore() {
       const target = join(folder, 'restic-out');
-      const elapsedMs = restic(['restore', 'latest', '--target', target]);
+      const ended = restic(['restore', 'latest', '--target', target]);
       rmSync(target, { recursive: true });
-      return elapsedMs;
+      return ended;
     },
     check: () => restic(['check', '--read-data']),
   };
@@ -133,22 +137,31 @@ export function prepareRestic({ folder, imagePath }) {
 export function convertWithQemu({ folder, imagePath }, outputWords = ['-m', '6', '-W', '-O', 'raw']) {
   const out = join(folder, 'qemu-out.raw');
   const words = ['convert', '-f', 'raw', ...outputWords, imagePath, out];
-  const { elapsedMs } = run('qemu-img', words);
+  const ended = run('qemu-img', words);
   rmSync(out);
-  return elapsedMs;
+  return ended;
 }
 
 export function median(values) {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
-/** Both in turn, five times: how many times faster ours is, by the medians. */
+/**
+ * Both in turn, five times: how many times faster ours is, by the medians of the time that passed. Says beside it the
+ * ratio of processor time, which other programs on the machine change less.
+ */
 export function speedOver(ours, theirs) {
-  const ourMs = [];
-  const theirMs = [];
+  const load = watchLoad();
+  const our = [];
+  const their = [];
   for (let round = 0; round < rounds; round++) {
-    ourMs.push(ours());
-    theirMs.push(theirs());
+    our.push(ours());
+    their.push(theirs());
   }
-  return median(theirMs) / median(ourMs);
+  const medianOf = (runs, name) => median(runs.map((one) => one[name]));
+  const cpuRatio = medianOf(their, 'cpuMs') / medianOf(our, 'cpuMs');
+  const times = (runs) => `${Math.round(medianOf(runs, 'elapsedMs'))} ms, ${medianOf(runs, 'cpuMs')} ms of processor`;
+  note(`ours ${times(our)}; theirs ${times(their)}; ratio of processor time ${cpuRatio.toPrecision(3)}`);
+  note(load.told());
+  return medianOf(their, 'elapsedMs') / medianOf(our, 'elapsedMs');
 }

@@ -39,6 +39,16 @@ static void set_number(Napi::Object &object, const char *name, uint64_t value) {
   object.Set(name, Napi::Number::New(object.Env(), static_cast<double>(value)));
 }
 
+/** `ioDepth` is a whole number from 1 to 64, or absent. */
+static run_settings settings_of(const Napi::Object &from) {
+  run_settings settings;
+  if (from.Get("ioDepth").IsUndefined()) return settings;
+  uint64_t depth = whole_number_of(from, "ioDepth");
+  if (depth < 1 || depth > io_depth_max) throw Napi::TypeError::New(from.Env(), "ioDepth must be from 1 to 64");
+  settings.io_depth = static_cast<unsigned>(depth);
+  return settings;
+}
+
 /** `incremental` is {parentIndexHash, changedExtents: [{offsetBytes, lengthBytes}]} or absent. */
 static void read_incremental(const Napi::Object &from, capture_request &request) {
   Napi::Value value = from.Get("incremental");
@@ -69,8 +79,8 @@ static operation_work capture_work(const Napi::Object &from) {
   }
   request.capacity_bytes = whole_number_of(from, "capacityBytes");
   read_incremental(from, request);
-  return [request](run_control &control) -> result_builder {
-    capture_result result = capture_disk(request, run_settings(), control);
+  return [request, settings = settings_of(from)](run_control &control) -> result_builder {
+    capture_result result = capture_disk(request, settings, control);
     return [result](Napi::Env env) {
       Napi::Object value = Napi::Object::New(env);
       value.Set("indexHash", result.index_hash);
@@ -112,8 +122,8 @@ static operation_work owner_work(const Napi::Object &from) {
 
 static operation_work restore_work(const Napi::Object &from) {
   restore_request request = restore_request_of(from);
-  return [request](run_control &control) -> result_builder {
-    restore_result result = restore_disk(request, run_settings(), control);
+  return [request, settings = settings_of(from)](run_control &control) -> result_builder {
+    restore_result result = restore_disk(request, settings, control);
     return [result](Napi::Env env) {
       Napi::Object value = Napi::Object::New(env);
       set_number(value, "capacityBytes", result.capacity_bytes);
@@ -147,8 +157,8 @@ static operation_work verify_work(const Napi::Object &from) {
   request.repository_path = text_of(from, "repositoryPath");
   request.index_hash = text_of(from, "indexHash");
   request.capacity_bytes = whole_number_of(from, "capacityBytes");
-  return [request](run_control &control) -> result_builder {
-    verify_result result = verify_disk(request, run_settings(), control);
+  return [request, settings = settings_of(from)](run_control &control) -> result_builder {
+    verify_result result = verify_disk(request, settings, control);
     return [result](Napi::Env env) { return verify_value(env, result); };
   };
 }

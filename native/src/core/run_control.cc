@@ -28,7 +28,7 @@ unsigned worker_count(const run_settings &settings) {
 
 unsigned io_depth(const run_settings &settings) {
   // Six: measured with a delay of 2 ms, more brought little (docs/formats.md §7).
-  return settings.io_depth == 0 ? 6 : std::min(settings.io_depth, 64u);
+  return settings.io_depth == 0 ? 6 : std::min(settings.io_depth, io_depth_max);
 }
 
 void step_behind(const run_settings &settings) {

@@ -14,13 +14,15 @@ struct run_control {
   std::function<void()> on_tick;
 };
 
+constexpr unsigned io_depth_max = 64;
+
 struct run_settings {
   /** 0 = one worker for each core that this process may use, at most 16 (each holds about 3.2 MiB). */
   unsigned workers = 0;
   /** Workers step behind the service's own threads. */
   int nice = 10;
   int zstd_level = 1;
-  /** Reads of chunk files in flight at once, 1 to 64; 0 = six. */
+  /** Reads in flight at once, at most `io_depth_max`; 0 = six. */
   unsigned io_depth = 0;
 };
 

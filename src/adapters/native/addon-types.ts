@@ -47,11 +47,16 @@ export interface AddonDescription {
   readonly sha256Accelerated: boolean;
 }
 
+/** How many reads of a copy are in flight at once; the addon's own choice unless given. */
+export interface ReadDepth {
+  readonly ioDepth?: number;
+}
+
 /** Each start function throws TypeError when the request has a member of the wrong type. */
 export interface Addon {
-  startCapture(request: CaptureDiskRequest, listener: AddonListener<CaptureDiskResult>): AddonHandle;
-  startRestore(request: RestoreDiskRequest, listener: AddonListener<RestoreDiskResult>): AddonHandle;
-  startVerify(request: VerifyDiskRequest, listener: AddonListener<VerifyDiskResult>): AddonHandle;
+  startCapture(request: CaptureDiskRequest & ReadDepth, listener: AddonListener<CaptureDiskResult>): AddonHandle;
+  startRestore(request: RestoreDiskRequest & ReadDepth, listener: AddonListener<RestoreDiskResult>): AddonHandle;
+  startVerify(request: VerifyDiskRequest & ReadDepth, listener: AddonListener<VerifyDiskResult>): AddonHandle;
   startOwner(request: RestoreDiskRequest, listener: AddonListener<{ owner: TargetOwner }>): AddonHandle;
   startCollect(request: CollectGarbageRequest, listener: AddonListener<CollectGarbageResult>): AddonHandle;
   startDescribe(request: DescribeDiskRequest, listener: AddonListener<DiskDescription>): AddonHandle;

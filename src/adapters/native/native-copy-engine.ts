@@ -18,7 +18,7 @@ import type {
 } from '../../ports/copy-engine.js';
 import type { PortErrorSubject } from '../../ports/port-error.js';
 import { PortError } from '../../ports/port-error.js';
-import type { Addon, AddonError, AddonHandle, AddonListener } from './addon-types.js';
+import type { Addon, AddonError, AddonHandle, AddonListener, ReadDepth } from './addon-types.js';
 
 /** An fsync on slow storage cannot be cut short; after this long the call settles and the threads end by themselves. */
 const abortPatienceMs = 80;
@@ -83,6 +83,10 @@ function runOperation<Result>(
   });
 }
 
+function depthOf({ ioDepth }: CopyControl): ReadDepth {
+  return ioDepth === undefined ? {} : { ioDepth };
+}
+
 /**
  * The copy engine of `native/`, with all promises of the port. Work runs on native threads, at nice 10, one for each
  * core; many calls may run at once. Throws TypeError on a request of the wrong shape.
@@ -90,13 +94,13 @@ function runOperation<Result>(
 export function createNativeCopyEngine(addon: Addon): CopyEngine {
   return {
     captureDisk(request: CaptureDiskRequest, control: CopyControl): Promise<CaptureDiskResult> {
-      return runOperation(addon, control, (listener) => addon.startCapture(request, listener));
+      return runOperation(addon, control, (listener) => addon.startCapture({ ...request, ...depthOf(control) }, listener));
     },
     restoreDisk(request: RestoreDiskRequest, control: CopyControl): Promise<RestoreDiskResult> {
-      return runOperation(addon, control, (listener) => addon.startRestore(request, listener));
+      return runOperation(addon, control, (listener) => addon.startRestore({ ...request, ...depthOf(control) }, listener));
     },
     verifyDisk(request: VerifyDiskRequest, control: CopyControl): Promise<VerifyDiskResult> {
-      return runOperation(addon, control, (listener) => addon.startVerify(request, listener));
+      return runOperation(addon, control, (listener) => addon.startVerify({ ...request, ...depthOf(control) }, listener));
     },
     async whoseTarget(request: RestoreDiskRequest): Promise<TargetOwner> {
       const control = { signal: new AbortController().signal, onProgress: () => undefined };

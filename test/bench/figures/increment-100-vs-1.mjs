@@ -23,7 +23,7 @@ export const figure = {
         const { answer } = captureWithEngine(image, image.repositoryPath, increments.at(-1), extents);
         increments.push(answer.indexHash);
       }
-      const restore = (number) => restoreWithEngine({ ...image, indexHash: increments[number] }).elapsedMs;
+      const restore = (number) => restoreWithEngine({ ...image, indexHash: increments[number] });
       return speedOver(
         () => restore(1),
         () => restore(100),

@@ -11,7 +11,7 @@ export const figure = {
     inScratchFolder((folder) => {
       const image = prepareImage(folder);
       return speedOver(
-        () => restoreWithEngine(image).elapsedMs,
+        () => restoreWithEngine(image),
         () => convertWithQemu(image),
       );
     }),

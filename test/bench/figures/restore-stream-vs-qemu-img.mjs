@@ -11,7 +11,7 @@ export const figure = {
     inScratchFolder((folder) => {
       const image = prepareImage(folder);
       return speedOver(
-        () => restoreWithEngine(image, 'VMDK_STREAM_OPTIMIZED').elapsedMs,
+        () => restoreWithEngine(image, 'VMDK_STREAM_OPTIMIZED'),
         () => convertWithQemu(image, ['-m', '6', '-O', 'vmdk', '-o', 'subformat=streamOptimized']),
       );
     }),

@@ -11,7 +11,7 @@ export const figure = {
     inScratchFolder((folder) => {
       const image = prepareImage(folder);
       return speedOver(
-        () => restoreWithEngine(image, 'VMDK_SPARSE').elapsedMs,
+        () => restoreWithEngine(image, 'VMDK_SPARSE'),
         () => convertWithQemu(image, ['-m', '6', '-W', '-O', 'vmdk']),
       );
     }),

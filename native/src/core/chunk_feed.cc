@@ -6,12 +6,12 @@ namespace reinstate {
 
 // An abort comes from a thread that takes no lock here, so nobody wakes those that wait: they look by themselves.
 static constexpr auto abort_look = std::chrono::milliseconds(20);
-// In the hands of a worker are two; the third is there when it asks again.
-static constexpr unsigned buffers_per_worker = 3;
+// As many again as are in flight: when one read is late, those behind it have room to go on.
+static constexpr unsigned buffers_per_read = 2;
 
 chunk_feed::chunk_feed(const repository &from, source next, const run_settings &settings, const run_control &control)
     : repository_(from), next_(std::move(next)), settings_(settings), control_(control) {
-  slots_.resize(io_depth(settings) + worker_count(settings) * size_t{buffers_per_worker});
+  slots_.resize(io_depth(settings) * size_t{buffers_per_read} + worker_count(settings) * chunks_at_once);
 }
 
 chunk_feed::~chunk_feed() {
@@ -124,7 +124,8 @@ bool chunk_feed::take(chunk_batch &batch) {
     hand_out(batch);
     if (batch.count > 0) return true;
     if (named_all_ && handed_out_ == named_) return false;
-    if (may_read()) read_next(held);
+    // A worker that waits for a read of its own cannot take what others have read meanwhile.
+    if (threads_.empty() && may_read()) read_next(held);
     else ready_.wait_for(held, abort_look);
   }
   return false;

@@ -31,7 +31,7 @@ struct chunk_batch {
 };
 
 /**
- * Memory: a buffer of 1 MiB for each read in flight and three for each worker, whatever the disk's size. Chunks are
+ * Memory: buffers of 1 MiB, two for each read in flight and two for each worker, whatever the disk's size. Chunks are
  * given in the order in which `next` names them, so a worker may wait for the one that has the chunk before its own.
  */
 class chunk_feed {

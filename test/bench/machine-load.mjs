@@ -40,8 +40,8 @@ export function watchLoad() {
       const stolen = (now.stolen - begin.stolen) / wholeMs;
       const percent = (share) => `${Math.round(share * 100)} %`;
       const verdict = others + stolen >= disturbedFrom ? 'DISTURBED' : 'quiet';
-      const load = loadavg()[0].toFixed(1);
-      return `${verdict}: other programs took ${percent(others)} of the machine, its host ${percent(stolen)}; load ${load}`;
+      const shares = `other programs took ${percent(others)} of the machine, its host ${percent(stolen)}`;
+      return `${verdict}: ${shares}; load ${loadavg()[0].toFixed(1)}`;
     },
   };
 }

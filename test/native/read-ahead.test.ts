@@ -1,7 +1,7 @@
 // Goal: as many reads as asked for are in flight, never more, and an aborted copy begins nothing new.
-// Method: a library loaded before all others (test/support/held-storage.cc) lets no read of a chunk go on before so many
-// of them wait, or holds reads or writes while a file exists. What must hold is the order of events, not their time: a
-// copy that never has that many reads in flight, or does not settle, hangs and is ended.
+// Method: a library loaded before all others (test/support/held-storage.cc) lets no read of a chunk go on before so
+// many of them wait, or holds reads or writes while a file exists. What must hold is the order of events, not their
+// time: a copy that never has that many reads in flight, or does not settle, hangs and is ended.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,7 +23,8 @@ const { createNativeCopyEngine } = await import(adapters + '/native-copy-engine.
 const { addon, description } = loadAddon();
 const stop = new AbortController();
 const control = { signal: stop.signal, onProgress: () => {} };
-const ended = createNativeCopyEngine(addon).restoreDisk(JSON.parse(request), control).then(() => 'DONE', ({ code }) => code);
+const copy = createNativeCopyEngine(addon).restoreDisk(JSON.parse(request), control);
+const ended = copy.then(() => 'DONE', ({ code }) => code);
 const begun = () => (existsSync(logFile) ? readFileSync(logFile, 'utf8').split(call).length - 1 : 0);
 const count = wanted === 'workers' ? description.workerCount : Number(wanted);
 while (begun() < count) await sleep(1);

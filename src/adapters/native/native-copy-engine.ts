@@ -94,13 +94,19 @@ function depthOf({ ioDepth }: CopyControl): ReadDepth {
 export function createNativeCopyEngine(addon: Addon): CopyEngine {
   return {
     captureDisk(request: CaptureDiskRequest, control: CopyControl): Promise<CaptureDiskResult> {
-      return runOperation(addon, control, (listener) => addon.startCapture({ ...request, ...depthOf(control) }, listener));
+      return runOperation(addon, control, (listener) =>
+        addon.startCapture({ ...request, ...depthOf(control) }, listener),
+      );
     },
     restoreDisk(request: RestoreDiskRequest, control: CopyControl): Promise<RestoreDiskResult> {
-      return runOperation(addon, control, (listener) => addon.startRestore({ ...request, ...depthOf(control) }, listener));
+      return runOperation(addon, control, (listener) =>
+        addon.startRestore({ ...request, ...depthOf(control) }, listener),
+      );
     },
     verifyDisk(request: VerifyDiskRequest, control: CopyControl): Promise<VerifyDiskResult> {
-      return runOperation(addon, control, (listener) => addon.startVerify({ ...request, ...depthOf(control) }, listener));
+      return runOperation(addon, control, (listener) =>
+        addon.startVerify({ ...request, ...depthOf(control) }, listener),
+      );
     },
     async whoseTarget(request: RestoreDiskRequest): Promise<TargetOwner> {
       const control = { signal: new AbortController().signal, onProgress: () => undefined };

@@ -1,6 +1,6 @@
-// Goal: a disk that another program reads for the engine is captured as that very disk, and what is no whole disk is not.
+// Goal: a disk that another program reads for the engine is captured as that very disk; what is no whole disk is not.
 // Method: qemu-img writes qcow2, VDI and VHDX, qemu-nbd and nbdkit serve; the index hash must be that of the raw disk.
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect } from '@jest/globals';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   closeSync,
@@ -17,7 +17,7 @@ import { join } from 'node:path';
 import type { CaptureDiskResult, CopyEngine, SourceFormat } from '../../src/ports/copy-engine.js';
 import type { DataRun } from '../native/disk-images.js';
 import { makeFolder, recordingControl, removeFolder, seededBytes, waitFor, writeImage } from '../native/disk-images.js';
-import { peerOrSkip } from '../support/peers.js';
+import { findPeer, peerOrSkip } from '../support/peers.js';
 
 const mebibyte = 1 << 20;
 const gibibyte = 1024 * mebibyte;
@@ -47,7 +47,7 @@ async function refusal(promise: Promise<unknown>): Promise<{ code: string; messa
 }
 
 function qemu(...words: string[]): void {
-  const { status, stdout, stderr } = spawnSync('qemu-img', words, { cwd: folder, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(findPeer('qemu-img') ?? '', words, { cwd: folder, encoding: 'utf8' });
   if (status !== 0) throw new Error(`qemu-img ${words.join(' ')}: ${stdout}${stderr}`);
 }
 

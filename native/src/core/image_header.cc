@@ -56,13 +56,13 @@ static void check_qcow2(const uint8_t *head, const std::string &path) {
   if ((features & ~known) != 0) throw unsupported(path, "uses features of qcow2 that are not known", convert);
 }
 
-/** Source: VirtualBox's VDI 1.1 header, as described in qemu, block/vdi.c. A VDI cut short reads as zeros in qemu. */
+/** Source: VirtualBox's VDI 1.1 header, by qemu's block/vdi.c. A VDI cut short reads as zeros in qemu. */
 static void check_vdi(const uint8_t *head, uint64_t size, const std::string &path) {
   if (load_u32(head + 64) != vdi_signature) throw not_of_format(path, "VDI");
   if (load_u32(head + 68) != 0x00010001) throw unsupported(path, "is of an unknown VDI version", convert);
   uint32_t type = load_u32(head + 76);
   if (type != 1 && type != 2) {
-    throw unsupported(path, "is a VDI of type " + std::to_string(type) + ", so it does not hold the whole disk", convert);
+    throw unsupported(path, "is a VDI of type " + std::to_string(type) + ", so it does not hold the disk", convert);
   }
   uint64_t data_at = load_u32(head + 344);
   uint64_t block = load_u32(head + 376);

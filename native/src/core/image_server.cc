@@ -57,8 +57,8 @@ static copy_error refused(const std::string &words, const source_request &reques
 }
 
 /**
- * qemu reads what lies beyond the end of a file as zeros, so an image that was cut off must be found before. Exit codes:
- * 0 good, 3 leaked clusters only (qemu-img(1)).
+ * qemu reads what lies beyond the end of a file as zeros, so an image that was cut off must be found before. Exit
+ * codes: 0 good, 3 leaked clusters only (qemu-img(1)).
  */
 static void check_image(const source_request &request, int image) {
   helper_request check;

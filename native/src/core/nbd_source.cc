@@ -211,8 +211,8 @@ uint64_t nbd_source::next_data(uint64_t offset) const {
       ask_status(offset);
       if (!tells_status_) break;
     }
-    auto at = std::upper_bound(known_.begin(), known_.end(), offset,
-                               [](uint64_t wanted, const std::pair<uint64_t, bool> &one) { return wanted < one.first; });
+    auto ends_later = [](uint64_t wanted, const std::pair<uint64_t, bool> &extent) { return wanted < extent.first; };
+    auto at = std::upper_bound(known_.begin(), known_.end(), offset, ends_later);
     for (; at != known_.end(); ++at) {
       if (at->second) return offset;
       offset = at->first;

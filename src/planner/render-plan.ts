@@ -2,6 +2,7 @@ import { formatBytes } from '../domain/units.js';
 import type { Finding } from '../domain/finding.js';
 import type { ComponentPlan, RestorePlan } from './plan.js';
 import { renderDecisions } from './vsphere/render-decisions.js';
+import { mergeFindings, renderSummary, subjectText } from './vsphere/render-summary.js';
 
 const VERDICT_TEXT = {
   RESTORABLE: 'RESTORABLE',
@@ -18,23 +19,24 @@ export function renderPlan(plan: RestorePlan): string {
   const lines = [
     `Restore of "${plan.vmName}" as of ${minutes(plan.capturedAt)} to ${targetText(plan)}`,
     `Verdict: ${VERDICT_TEXT[plan.verdict]}`,
+    ...summaryLines(plan),
     '',
     ...plan.components.map((component) => componentLine(plan, component)),
   ];
   const serious = plan.findings.filter((finding) => finding.grade !== 'INFORMS');
   const notes = plan.findings.filter((finding) => finding.grade === 'INFORMS');
   if (serious.length > 0) {
-    lines.push('', 'Know before you go on', ...serious.flatMap(findingLines));
+    lines.push('', 'Know before you go on', ...findingBlock(plan, serious));
   }
   if (notes.length > 0) {
-    lines.push('', 'Notes', ...notes.flatMap(findingLines));
+    lines.push('', 'Notes', ...findingBlock(plan, notes));
   }
-  if (plan.planFormat === 2)
+  if (plan.planFormat === 2) {
+    const decisions = renderDecisions(plan);
     lines.push(
-      ...renderDecisions(plan).flatMap(([first, indent, text]) =>
-        text === '' ? ['', first] : wrap(text, first, indent),
-      ),
+      ...decisions.flatMap(([first, indent, text]) => (text === '' ? ['', first] : wrap(text, first, indent))),
     );
+  }
   lines.push(
     '',
     'Steps',
@@ -44,10 +46,25 @@ export function renderPlan(plan: RestorePlan): string {
   return `${lines.join('\n')}\n`;
 }
 
+function summaryLines(plan: RestorePlan): string[] {
+  if (plan.planFormat === 1) return [];
+  const lines = renderSummary(plan).flatMap(([word, text]) => wrap(text, `  ${word.padEnd(9)} `, ' '.repeat(15)));
+  return lines.length === 0 ? [] : ['', 'In short', ...lines];
+}
+
+/** A plan into vSphere names the subjects, and tells what is true of several only once. */
+function findingBlock(plan: RestorePlan, findings: readonly Finding[]): string[] {
+  if (plan.planFormat === 1) return findings.flatMap(findingLines);
+  return mergeFindings(findings).flatMap(({ subjects, finding }) => {
+    const names = subjects.map((subject) => subjectText(plan, subject)).join(', ');
+    return findingLines({ ...finding, explanation: `${names}: ${finding.explanation}` });
+  });
+}
+
 function targetText(plan: RestorePlan): string {
   if (plan.planFormat === 1) return `${plan.request.target.location}:${plan.request.target.folder}`;
-  const { mode, name, siteId } = plan.placement;
-  return mode === 'IN_PLACE' ? `VM "${name}" on ${siteId}, IN PLACE` : `new VM "${name}" on ${siteId}`;
+  const { mode, name, siteName } = plan.placement;
+  return mode === 'IN_PLACE' ? `VM "${name}" on ${siteName}, IN PLACE` : `new VM "${name}" on ${siteName}`;
 }
 
 function componentLine(plan: RestorePlan, component: ComponentPlan): string {

@@ -23,6 +23,7 @@ export interface VspherePlan extends PlanBase {
 
 export interface PlacementPlan {
   readonly siteId: string;
+  readonly siteName: string;
   readonly mode: 'NEW_VM' | 'IN_PLACE';
   readonly name: string;
   /** Null when no host is left. */

@@ -23,6 +23,8 @@ export function inPlaceFacts(changes: Changes = {}, machine: Partial<TargetMachi
     key: facts.restorePoint.key,
     vtpm: facts.restorePoint.vtpm,
     disabledMethods: [],
+    managedBy: null,
+    firmware: facts.restorePoint.firmware,
     storageMoveRunning: 'NO',
     ...machine,
     disks,

@@ -51,6 +51,7 @@ const PROXY: Omit<ProxyFact, 'machine' | 'virtualMachine' | 'transports'> = {
   windows: null,
   vddkVersion: '8.0.3',
   luns: [{ id: LUN, readOnly: 'NO', fabric: 'FC' }],
+  sanAllowList: null,
   nfcTimeouts: 'SET',
   reachesSite: 'YES',
   reachesHostData: 'YES',

@@ -30,6 +30,9 @@ export interface TargetMachineFact extends MachineFact {
   readonly disks: readonly TargetDiskFact[] | null;
   /** Methods that somebody switched off, with the owner's words; null when not asked. */
   readonly disabledMethods: readonly DisabledMethodFact[] | null;
+  /** Extension that manages it: a replication, another backup product; null when none. */
+  readonly managedBy: string | null;
+  readonly firmware: 'BIOS' | 'EFI' | 'UNKNOWN';
   /** A task that is moving its storage now. */
   readonly storageMoveRunning: Answer;
 }

@@ -19,6 +19,8 @@ export interface ProxyFact {
   readonly vddkVersion: string | null;
   /** LUNs that it sees with what it may do to them; null when it did not look. */
   readonly luns: readonly ProxyLunFact[] | null;
+  /** LUNs that its library may use by SAN; null when the list is not set, which allows all but NVMe over fabrics. */
+  readonly sanAllowList: readonly string[] | null;
   /** Time-outs of the NFC sessions in the library's configuration. */
   readonly nfcTimeouts: 'SET' | 'OFF' | 'UNKNOWN';
   /** Whether it reaches the site on 443, and its hosts on 902. */

@@ -79,6 +79,8 @@ export interface DatastoreFact {
   readonly lunIds: readonly string[] | null;
   /** 512 or 4096 as guests see it (native 4K); null when not told. */
   readonly logicalSectorBytes: number | null;
+  /** Largest file that it can hold; null when not told. */
+  readonly fileSizeMaxBytes: number | null;
   readonly capacityBytes: number | null;
   readonly freeBytes: number | null;
   readonly accessible: Answer;

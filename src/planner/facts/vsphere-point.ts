@@ -91,6 +91,8 @@ export interface PointMachineFact {
   readonly migrateEncryption: OpenWord | null;
   readonly faultToleranceEncryption: OpenWord | null;
   readonly secureBootKeys: 'DEFAULT' | 'CUSTOM' | 'UNKNOWN';
+  /** Year of the certificates that its NVRAM trusts: `2011`, `2023`; null when nobody looked. */
+  readonly secureBootCertificates: OpenWord | null;
   /** Device keys of disks in the boot order, in that order; empty when none is set. */
   readonly bootOrderDeviceKeys: readonly number[];
   /** Whether secrets of the guest are bound to the TPM: BitLocker, LUKS. */

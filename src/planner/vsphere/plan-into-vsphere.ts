@@ -49,6 +49,7 @@ export function planIntoVsphere(facts: VsphereFacts): UndigestedVspherePlan {
     components: decideComponents(context, ordered),
     placement: {
       siteId: facts.site.siteId,
+      siteName: facts.site.name,
       mode: request.target.mode,
       name: request.target.placement.name,
       hostId: context.host?.id ?? null,

@@ -29,6 +29,7 @@ export const proxy = z.strictObject({
   transports: listOf(z.strictObject({ transport: TRANSPORT, available: ANSWER, reason: TEXT })),
   vddkVersion: TEXT,
   luns: listOf(z.strictObject({ id: z.string(), readOnly: ANSWER, fabric: OPEN_WORD.nullable() })).nullable(),
+  sanAllowList: listOf(z.string()).nullable(),
   nfcTimeouts: z.enum(['SET', 'OFF', 'UNKNOWN']),
   reachesSite: ANSWER,
   reachesHostData: ANSWER,

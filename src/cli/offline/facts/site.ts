@@ -55,6 +55,7 @@ const datastore = z.strictObject({
   local: ANSWER,
   lunIds: listOf(z.string()).nullable(),
   logicalSectorBytes: BYTES.nullable(),
+  fileSizeMaxBytes: BYTES.nullable(),
   capacityBytes: z.number().nullable(),
   freeBytes: z.number().nullable(),
   accessible: ANSWER,
@@ -149,6 +150,8 @@ const targetMachine = z.strictObject({
   vtpm: PRESENCE,
   disks: listOf(targetDisk).nullable(),
   disabledMethods: listOf(z.strictObject({ method: z.string(), owner: TEXT })).nullable(),
+  managedBy: TEXT,
+  firmware: z.enum(['BIOS', 'EFI', 'UNKNOWN']),
   storageMoveRunning: ANSWER,
 });
 

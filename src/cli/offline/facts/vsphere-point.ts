@@ -62,6 +62,7 @@ const machine = z.strictObject({
   migrateEncryption: OPEN_WORD.nullable(),
   faultToleranceEncryption: OPEN_WORD.nullable(),
   secureBootKeys: z.enum(['DEFAULT', 'CUSTOM', 'UNKNOWN']),
+  secureBootCertificates: OPEN_WORD.nullable(),
   bootOrderDeviceKeys: listOf(z.int()),
   tpmBoundSecrets: ANSWER,
   boundToBiosUuid: ANSWER,

@@ -11,7 +11,19 @@ import { join } from 'node:path';
 import { findLocationProblems } from './config/locations.js';
 import { SettingReader } from './config/setting-reader.js';
 import type { Environment, ShownSetting } from './config/setting-reader.js';
-import { BASE_URL, DATABASE_URL, HOST, IO_DEPTH, LOCATIONS, LOG_LEVEL, NAME, PATH, PORT } from './config/values.js';
+import {
+  BASE_URL,
+  DATABASE_URL,
+  HOST,
+  INTERVAL_HOURS,
+  IO_DEPTH,
+  LOCATIONS,
+  LOG_LEVEL,
+  NAME,
+  PATH,
+  PORT,
+  SHARE_PERCENT,
+} from './config/values.js';
 import type { LocationSetting, LogLevel } from './config/values.js';
 
 export { ConfigError, readSecretFile } from './config/setting-reader.js';
@@ -49,6 +61,9 @@ export interface ExecutorConfig extends CommonConfig {
   readonly repositoryFolder: string;
   /** Reads of one copy in flight at once. */
   readonly ioDepth: number;
+  /** 0: no scrub by the clock. */
+  readonly scrubIntervalHours: number;
+  readonly scrubSharePercent: number;
   /** A secret: read it with `readSecretFile`. */
   readonly sealingPrivateKeyFile: string;
   readonly sealingPublicKeyFile: string;
@@ -156,6 +171,8 @@ function readPlaces(reader: SettingReader, dataFolder: string) {
     }),
     repositoryFolder: reader.read('REPOSITORY_FOLDER', PATH, join(dataFolder, 'repository')),
     ioDepth: reader.read('IO_DEPTH', IO_DEPTH, 6),
+    scrubIntervalHours: reader.read('SCRUB_INTERVAL_HOURS', INTERVAL_HOURS, 24),
+    scrubSharePercent: reader.read('SCRUB_SHARE_PERCENT', SHARE_PERCENT, 5),
   };
 }
 

@@ -1,5 +1,7 @@
+import { usageError } from './cli-error.js';
 import type { GraphqlClient } from './client/graphql-client.js';
 import { defineCommand } from './command.js';
+import { deletePoint } from './delete-point.js';
 import { EXIT } from './exit-codes.js';
 import { findVmsByName } from './find-vms.js';
 import { ListRestorePointsDocument } from './generated/operations.js';
@@ -10,14 +12,25 @@ import { formatBytes, formatMoment, formatWord } from './output/words.js';
 import { readPages } from './read-pages.js';
 
 export const pointsCommand = defineCommand({
-  command: 'points',
-  describe: 'List restore points, newest first',
+  command: 'points [action] [point]',
+  describe: 'List restore points, newest first, or delete one (points delete ID)',
   example: ['points --vm web01', 'what can web01 be restored to?'],
   builder: (parser) =>
     parser
+      .positional('action', { choices: ['list', 'delete'] as const, default: 'list', describe: 'what to do' })
+      .positional('point', { type: 'string', describe: 'id of the restore point to delete' })
+      .option('yes', { type: 'boolean', default: false, describe: 'delete without asking' })
+      .option('reason', { type: 'string', requiresArg: true, describe: 'why it is deleted, for the audit log' })
       .option('vm', { type: 'string', requiresArg: true, describe: 'only points of the VM of this name' })
       .option('limit', { type: 'number', requiresArg: true, default: 50, describe: 'at most so many' }),
-  run: async ({ vm, limit }, { client }) => {
+  run: async ({ action, point, yes, reason, vm, limit }, context) => {
+    const { client } = context;
+    if (action === 'delete') {
+      if (point === undefined)
+        throw usageError('points delete needs the id of a restore point', 'see: reinstate points');
+      return await deletePoint(point, { yes, reason }, context);
+    }
+    if (point !== undefined) throw usageError(`points list takes no id`, 'narrow it with --vm');
     const most = readLimit(limit);
     const { items, more } = await listPoints(client(), vm, most);
     const note = more ? `\nthere are more: --limit ${most * 2}` : '';

@@ -14,11 +14,13 @@ import { EXIT } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
 import { extractCommand } from './offline/extract.js';
 import { explainCommand, rulesCommand } from './offline/rules.js';
+import { gcCommand } from './gc.js';
 import { operationsCommand } from './operations.js';
 import { planCommand } from './plan.js';
 import { pointsCommand } from './points.js';
 import { recordCommand } from './record.js';
 import { restoreCommand } from './restore.js';
+import { scrubCommand } from './scrub.js';
 import { serveCommand } from './serve.js';
 import { tokensCommand } from './tokens.js';
 import { verifyCommand } from './verify.js';
@@ -34,6 +36,8 @@ const COMMANDS: readonly Command[] = [
   planCommand,
   restoreCommand,
   verifyCommand,
+  scrubCommand,
+  gcCommand,
   operationsCommand,
   tokensCommand,
   configCommand,

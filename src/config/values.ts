@@ -46,6 +46,15 @@ export const IO_DEPTH = z
   ])
   .pipe(z.number().int().min(1).max(64))
   .describe('a whole number from 1 to 64');
+const NUMBER = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,3})?$/)
+    .transform(Number),
+]);
+export const INTERVAL_HOURS = NUMBER.pipe(z.number().min(0).max(8_760)).describe('hours from 0 (off) to 8760');
+export const SHARE_PERCENT = NUMBER.pipe(z.number().min(0.01).max(100)).describe('a percentage from 0.01 to 100');
 export const BASE_URL = z
   .url({ protocol: /^https?$/ })
   .transform((text) => text.replace(/\/+$/, ''))

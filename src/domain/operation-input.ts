@@ -26,6 +26,23 @@ export type ExecutePlanOperationInput = Record<string, never>;
 /** The restore point named by the operation's row says everything. */
 export type VerifyOperationInput = Record<string, never>;
 
+/** Part of a repository's stored objects to read again. */
+export interface ScrubOperationInput {
+  readonly repository: string;
+  /** Of the 65,536 folders of ids; the scrub begins where the last one ended. */
+  readonly folderCount: number;
+  /** Asked for by the clock: one core, and behind everything else. */
+  readonly inBackground: boolean;
+}
+
+export interface CollectGarbageOperationInput {
+  readonly repository: string;
+  readonly dryRun: boolean;
+  readonly minimumAgeMs: number;
+  /** Whoever asked typed the repository's name: indexes that the catalog does not know go too, whatever their share. */
+  readonly confirmed: boolean;
+}
+
 /** An expected refusal or failure as data, the shape of `UserError` in schema.graphql. */
 export interface UserErrorData {
   readonly code: string;

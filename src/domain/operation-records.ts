@@ -23,6 +23,8 @@ export interface OperationRecord {
   readonly restorePointId: string | null;
   readonly planId: string | null;
   readonly retryOf: string | null;
+  /** Name of the repository that it works on as a whole. */
+  readonly repository: string | null;
   readonly idempotencyKey: string | null;
   /** Ids, names of locations and relative paths only. */
   readonly input: JsonObject;

@@ -11,7 +11,7 @@ import type {
 import type { CapturedItemName, CapturedItemState } from './words.js';
 
 export type RestorePointOrigin = 'CAPTURED' | 'RECORDED';
-export type RestorePointState = 'CAPTURING' | 'AVAILABLE' | 'FAILED' | 'DAMAGED';
+export type RestorePointState = 'CAPTURING' | 'AVAILABLE' | 'FAILED' | 'DAMAGED' | 'DELETED';
 export type Consistency = 'CRASH' | 'FILE_SYSTEM' | 'APPLICATION' | 'UNKNOWN';
 export type Fence = 'HELD' | 'NOT_HELD' | 'UNKNOWN';
 export type KeyProviderType = 'STANDARD' | 'NATIVE' | 'TRUST_AUTHORITY' | 'UNKNOWN';
@@ -43,6 +43,8 @@ export interface RestorePointRecord {
   readonly extractorVersion: number;
   readonly retainUntil: string | null;
   readonly legalHold: boolean;
+  /** Set exactly when DELETED. */
+  readonly deletedAt: string | null;
 }
 
 export interface KeyReference {

@@ -44,7 +44,13 @@ export type CapturedItemName = (typeof CAPTURED_ITEMS)[number];
 export const OPERATION_STATES = ['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED'] as const;
 export type OperationState = (typeof OPERATION_STATES)[number];
 
-export const OPERATION_KINDS = ['CAPTURE_RESTORE_POINT', 'EXECUTE_PLAN', 'VERIFY_RESTORE_POINT'] as const;
+export const OPERATION_KINDS = [
+  'CAPTURE_RESTORE_POINT',
+  'EXECUTE_PLAN',
+  'VERIFY_RESTORE_POINT',
+  'SCRUB_REPOSITORY',
+  'COLLECT_GARBAGE',
+] as const;
 export type OperationKind = (typeof OPERATION_KINDS)[number];
 
 export const ROLES = ['VIEWER', 'AUDITOR', 'OPERATOR', 'ADMIN'] as const;

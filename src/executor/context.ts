@@ -1,8 +1,9 @@
-import type { CopyEngine } from '../ports/copy-engine.js';
+import type { CopyEngine, GarbageCollector, RepositoryScrubber } from '../ports/copy-engine.js';
 import type { EventLog } from '../ports/event-log.js';
 import type { ExecutorCatalog } from '../ports/executor-catalog.js';
 import type { ExecutorOperationStore } from '../ports/executor-operation-store.js';
 import type { PlaceFiles } from '../ports/place-files.js';
+import type { RepositoryUpkeep } from '../ports/repository-upkeep.js';
 import type { SealedItemReader } from '../ports/sealed-item-reader.js';
 import type { SealedItemOpener } from '../ports/sealer.js';
 import type { TargetClaims } from '../ports/target-claims.js';
@@ -22,12 +23,15 @@ export interface ExecutorContext {
   readonly executorId: string;
   readonly executorName: string;
   readonly engine: CopyEngine;
+  readonly collector: GarbageCollector;
+  readonly scrubber: RepositoryScrubber;
   /** Null when the copy engine works, else why not. */
   readonly engineReason: string | null;
   /** Reads of one copy in flight at once; the engine's own choice unless given. */
   readonly ioDepth?: number;
   readonly operations: ExecutorOperationStore;
   readonly catalog: ExecutorCatalog;
+  readonly upkeep: RepositoryUpkeep;
   readonly claims: TargetClaims;
   readonly sealedItems: SealedItemReader;
   readonly opener: SealedItemOpener;

@@ -36,6 +36,13 @@ export const DEBUG_POINTS = [
   'capture-disk:done',
   'verify-disk:before',
   'verify-disk:done',
+  'scrub:before',
+  'scrub:part',
+  'scrub:found',
+  'scrub:done',
+  'collect:before',
+  'collect:removing',
+  'collect:done',
 ] as const;
 export type DebugPoint = (typeof DEBUG_POINTS)[number];
 

@@ -57,6 +57,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     code: 'SEALED_ITEM_UNUSABLE',
     remedy: 'Give this executor the private key that the item was sealed to.',
   },
+  REPOSITORY_BUSY: { code: 'REPOSITORY_BUSY', remedy: 'Wait until the other collection has ended.' },
   ENGINE_UNAVAILABLE: { code: 'ENGINE_UNAVAILABLE', remedy: 'Build the native part on the executor, then try again.' },
   IO_ERROR: { code: 'IO_ERROR', remedy: 'Check the storage of the executor, then try again.' },
 };

@@ -11,14 +11,19 @@ import { createPlaceFiles } from '../adapters/local-files/place-files.js';
 import { createRepositoryFolders } from '../adapters/local-files/repository-folders.js';
 import { createLogger } from '../adapters/log/logger.js';
 import { DBOS_SCHEMA } from '../adapters/migrations/migrate-database.js';
-import { loadAddon } from '../adapters/native/load-addon.js';
-import { createNativeCopyEngine } from '../adapters/native/native-copy-engine.js';
+import { type LoadedAddon, loadAddon } from '../adapters/native/load-addon.js';
+import {
+  createNativeCopyEngine,
+  createNativeGarbageCollector,
+  createNativeScrubber,
+} from '../adapters/native/native-copy-engine.js';
 import { createUnavailableCopyEngine } from '../adapters/native/unavailable-copy-engine.js';
 import { createExecutorCatalog } from '../adapters/postgres/executor-catalog.js';
 import { createExecutorDatabase, isPassing } from '../adapters/postgres/executor-database.js';
 import { type ExecutorLock, holdExecutorLock } from '../adapters/postgres/executor-lock.js';
 import { createExecutorRegistry } from '../adapters/postgres/executor-registry.js';
 import { createExecutorOperationStore } from '../adapters/postgres/operation-store.js';
+import { createRepositoryUpkeep } from '../adapters/postgres/repository-upkeep.js';
 import { createSealedItemReader } from '../adapters/postgres/sealed-items.js';
 import { createTargetClaims } from '../adapters/postgres/target-claims.js';
 import { readKeyFile } from '../adapters/sealing/key-files.js';
@@ -29,6 +34,7 @@ import type { EventLog } from '../ports/event-log.js';
 import { PortError } from '../ports/port-error.js';
 import type { SealedItemOpener } from '../ports/sealer.js';
 import { endAtOnce, exitWhenParentCloses } from '../supervisor/parent-pipe.js';
+import type { ExecutorContext } from './context.js';
 import { createDebugPoint } from './debug-point.js';
 import { readOrMakeExecutorId } from './executor-identity.js';
 import { runExecutor } from './run-executor.js';
@@ -54,14 +60,12 @@ async function main(): Promise<void> {
     context: {
       executorId,
       executorName: config.executorName,
-      engine:
-        loaded.state === 'available'
-          ? createNativeCopyEngine(loaded.addon)
-          : createUnavailableCopyEngine(loaded.reason),
+      ...enginesOf(loaded),
       engineReason,
       ioDepth: config.ioDepth,
       operations: createExecutorOperationStore(database),
       catalog: createExecutorCatalog(database),
+      upkeep: createRepositoryUpkeep(database),
       claims: createTargetClaims(database),
       sealedItems: createSealedItemReader(database),
       opener: createLateOpener(config.sealingPrivateKeyFile, log),
@@ -74,6 +78,7 @@ async function main(): Promise<void> {
     repositoryFolders: createRepositoryFolders(),
     registry: createExecutorRegistry(database),
     version: readPackageVersion(),
+    scrub: { intervalHours: config.scrubIntervalHours, sharePercent: config.scrubSharePercent },
     launch: () =>
       launchWorkflowRuntime({
         databaseUrl: config.databaseUrl,
@@ -93,6 +98,18 @@ async function main(): Promise<void> {
   });
   parent.reportReady();
   log.info({ executorId, executor: config.executorName }, 'the executor is ready');
+}
+
+function enginesOf(loaded: LoadedAddon): Pick<ExecutorContext, 'engine' | 'collector' | 'scrubber'> {
+  if (loaded.state === 'unavailable') {
+    const refusing = createUnavailableCopyEngine(loaded.reason);
+    return { engine: refusing, collector: refusing, scrubber: refusing };
+  }
+  return {
+    engine: createNativeCopyEngine(loaded.addon),
+    collector: createNativeGarbageCollector(loaded.addon),
+    scrubber: createNativeScrubber(loaded.addon),
+  };
 }
 
 /** Folders of the service itself; those that somebody else named stay theirs to make. */

@@ -6,6 +6,7 @@ import { failureAsData } from './failure-as-data.js';
 import { loadPlanWork } from './plan-work.js';
 import { checkNvram } from './steps/write-nvram.js';
 import { undoPlan } from './undo-plan.js';
+import { isUpkeep } from './upkeep-step.js';
 
 /** A step of the plan as the workflow engine may know it: position and kind, nothing else. */
 export interface OutlineStep {
@@ -65,6 +66,9 @@ async function outlineOf(context: ExecutorContext, operation: ExecutorOperation)
     const disks = plan.disks.filter((disk) => keys.has(disk.deviceKey));
     return { steps, disks: disks.map((disk) => ({ deviceKey: disk.deviceKey, bytesTotal: disk.capacityBytes })) };
   }
+  if (isUpkeep(operation.kind)) {
+    return { steps: [{ position: 1, kind: operation.kind, deviceKey: null }], disks: [] };
+  }
   const disks =
     operation.kind === 'CAPTURE_RESTORE_POINT'
       ? (operation.input as CaptureOperationInput).disks
@@ -102,7 +106,7 @@ export async function endOperation(context: ExecutorContext, operationId: string
   const disks = await context.operations.listDisks(operationId);
   await context.operations.finish(operationId, executorActor(context), {
     state: outcome === 'DONE' ? 'SUCCEEDED' : outcome,
-    result: sumResults(disks),
+    result: operation.result ?? sumResults(disks),
   });
   context.passDebugPoint('finish:done');
 }

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { UserErrorData } from '../domain/operation-input.js';
 import { refusal } from '../domain/user-error.js';
+import type { OperationKind } from '../domain/words.js';
 import type { CopyControl } from '../ports/copy-engine.js';
 import type { ExecutorRestorePoint } from '../ports/executor-catalog.js';
 import type { DiskEnd, ExecutorOperation } from '../ports/executor-operation-store.js';
 import { PortError } from '../ports/port-error.js';
 import type { ExecutorContext, StepOutcome } from './context.js';
-import type { DebugPoint } from './debug-point.js';
 import type { DiskOutcome } from './disk-outcome.js';
 import { failureAsData } from './failure-as-data.js';
 import { neverSettle } from './guarded-step.js';
@@ -19,11 +19,12 @@ import { verifyDisk } from './steps/verify-disk.js';
 const ATTEMPTS_MAX = 3;
 const NEWER_WORKER_POLL_MS = 500;
 const NEWER_WORKER_LIMIT_MS = 600_000;
-const POINT_OF_KIND = {
+type DiskKind = Exclude<OperationKind, 'SCRUB_REPOSITORY' | 'COLLECT_GARBAGE'>;
+const POINT_OF_KIND: Readonly<Record<DiskKind, 'capture-disk' | 'restore-disk' | 'verify-disk'>> = {
   CAPTURE_RESTORE_POINT: 'capture-disk',
   EXECUTE_PLAN: 'restore-disk',
   VERIFY_RESTORE_POINT: 'verify-disk',
-} as const;
+};
 
 const MESSAGES: Readonly<Record<DiskEnd['state'], string>> = {
   SUCCEEDED: 'is done',
@@ -53,7 +54,7 @@ export async function processDisk(
     );
     if (end === null) return await processDisk(context, operationId, deviceKey);
     await context.operations.finishDisk(operationId, deviceKey, end);
-    context.passDebugPoint(`${POINT_OF_KIND[operation.kind]}:done`);
+    context.passDebugPoint(`${pointOf(operation)}:done`);
     return end.state === 'SUCCEEDED' ? 'DONE' : end.state;
   } finally {
     watched.release();
@@ -69,7 +70,7 @@ async function runToItsEnd(
 ): Promise<DiskEnd | null> {
   if (operation.cancelRequested) return endOf('CANCELLED', deviceKey, []);
   await context.operations.startDisk(operation.id, deviceKey);
-  context.passDebugPoint(`${POINT_OF_KIND[operation.kind]}:before` as DebugPoint);
+  context.passDebugPoint(`${pointOf(operation)}:before`);
   const control = controlOf(context, operation, deviceKey, cancelled);
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -90,6 +91,10 @@ async function runToItsEnd(
       return endOf('FAILED', deviceKey, [failureAsData(context, operation.id, subject, error)]);
     }
   }
+}
+
+function pointOf({ kind }: ExecutorOperation) {
+  return POINT_OF_KIND[kind as DiskKind];
 }
 
 /** Full disks stay full for longer than we wait; a lock of a process that has just ended does not. */
@@ -147,7 +152,8 @@ async function runOnce(
     return await restoreDisk(await loadPlanWork(context, operation.id), deviceKey, control);
   }
   const restorePoint = await context.catalog.readRestorePoint(operation.restorePointId as string);
-  if (restorePoint !== null) return await verifyDisk(context, restorePoint, deviceKey, control);
+  if (restorePoint !== null)
+    return await verifyDisk(context, { operationId: operation.id, restorePoint, deviceKey }, control);
   const message = 'The restore point was removed while it was verified.';
   return { refusals: [refusal('NOT_FOUND', message)], result: null };
 }

@@ -7,6 +7,7 @@ import type { ExecutorContext } from './context.js';
 import { createHeartbeat } from './heartbeat.js';
 import { createProgressReporter } from './progress-reporter.js';
 import { createRepositoryPresence } from './repository-presence.js';
+import { createScrubSchedule, type ScrubSetting } from './scrub-schedule.js';
 import { Sweeper } from './sweeper.js';
 import { registerWorkflows, type RunningWorkflows } from './workflows.js';
 
@@ -18,6 +19,8 @@ export interface RunExecutorOptions {
   readonly version: string;
   /** Launches the workflow engine; workflows are registered by then, and this executor's lock is held. */
   readonly launch: () => Promise<StoppableEngine>;
+  /** Left out: the clock asks for none. */
+  readonly scrub?: ScrubSetting;
   readonly timing?: ExecutorTiming;
 }
 
@@ -39,6 +42,7 @@ const TIMING: ExecutorTiming = { heartbeatMs: 10_000, sweepMs: 5_000 };
 /** Aborted copies settle within 100 ms; what they write afterwards is one journal record. */
 const SETTLE_MS = 300;
 const ENGINE_STOP_MS = 4_000;
+const SCRUB_LOOK_MS = 60_000;
 
 /**
  * The executor without its adapters. The caller holds the lock on the executor's id before, and until `stop` is done.
@@ -94,11 +98,14 @@ export async function runExecutor(options: RunExecutorOptions): Promise<RunningE
   heartbeat.start(timing.heartbeatMs);
   sweeper.start(timing.sweepMs);
   void sweeper.sweep();
+  const scrubs = createScrubSchedule(context, options.scrub ?? { intervalHours: 0, sharePercent: 100 });
+  scrubs.start(SCRUB_LOOK_MS);
 
   async function stop(): Promise<void> {
     stopping.abort();
     sweeper.stop();
     heartbeat.stop();
+    scrubs.stop();
     cancels.stop();
     progress.stop();
     const stopped = late.engine?.stop() ?? Promise.resolve();

@@ -6,6 +6,7 @@ import { neverSettle } from './guarded-step.js';
 import { beginOperation, endOperation, type OutlineStep, readOutline } from './operation-ends.js';
 import { processDisk } from './process-disk.js';
 import { phaseOf, runPlanStep } from './run-plan-step.js';
+import { isUpkeep, runUpkeepStep } from './upkeep-step.js';
 
 /**
  * Version of the workflows below: of the order and the names of their steps. Raise it whenever either changes; work
@@ -90,7 +91,9 @@ async function runSteps(
   for (const { position, kind, deviceKey } of outline) {
     let outcome: StepOutcome = 'DONE';
     if (deviceKey === null) {
-      outcome = await step(context, `step ${position} ${kind}`, () => runPlanStep(context, operationId, position));
+      outcome = await step(context, `step ${position} ${kind}`, () =>
+        isUpkeep(kind) ? runUpkeepStep(context, operationId) : runPlanStep(context, operationId, position),
+      );
     } else if (!disksDone) {
       // Disks stand together in a plan, and they run together.
       disksDone = true;

@@ -3,19 +3,21 @@ import type { Role } from '../domain/words.js';
 import type { Actor } from '../usecases/actor.js';
 import { ApiError } from './errors.js';
 
-export type Permission = 'READ' | 'AUDIT' | 'CHANGE' | 'TOKENS';
+export type Permission = 'READ' | 'AUDIT' | 'CHANGE' | 'REMOVE' | 'TOKENS';
 
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   VIEWER: ['READ'],
   AUDITOR: ['READ', 'AUDIT'],
   OPERATOR: ['READ', 'CHANGE'],
-  ADMIN: ['READ', 'AUDIT', 'CHANGE', 'TOKENS'],
+  ADMIN: ['READ', 'AUDIT', 'CHANGE', 'REMOVE', 'TOKENS'],
 };
 
 /** Root fields that take more than their kind says. */
 const SPECIAL: ReadonlyMap<string, Permission> = new Map([
   ['Query.auditLog', 'AUDIT'],
   ['Query.accessTokens', 'TOKENS'],
+  ['Mutation.collectGarbage', 'REMOVE'],
+  ['Mutation.deleteRestorePoint', 'REMOVE'],
   ['Mutation.createAccessToken', 'TOKENS'],
   ['Mutation.revokeAccessToken', 'TOKENS'],
 ]);

@@ -6,6 +6,7 @@ import type { OperationEventWake } from '../ports/operation-event-wake.js';
 import type { OperationReader, OperationWriter } from '../ports/operation-store.js';
 import type { PlanReader, PlanWriter } from '../ports/plan-store.js';
 import type { RestorePointReader } from '../ports/restore-point-reader.js';
+import type { RestorePointRemover } from '../ports/restore-point-remover.js';
 import type { TokenStore } from '../ports/token-store.js';
 import type { Actor } from '../usecases/actor.js';
 import type { CaptureRestorePointPorts } from '../usecases/capture-restore-point.js';
@@ -21,6 +22,7 @@ export interface ApiPorts
   readonly vms: VmReader;
   readonly executors: ExecutorReader;
   readonly restorePoints: RestorePointReader;
+  readonly removal: RestorePointRemover;
   readonly plans: PlanReader & PlanWriter;
   readonly operations: OperationReader & OperationWriter;
   readonly audit: AuditReader;

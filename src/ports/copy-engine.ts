@@ -63,6 +63,10 @@ export interface CollectGarbageRequest {
   readonly minimumAgeMs: number;
   /** Counts only, removes nothing. */
   readonly dryRun: boolean;
+  /** Indexes that are neither roots nor given up are kept with all that they name, and counted. */
+  readonly keepUnknown: boolean;
+  /** Indexes known to be needed no more; one that is a root as well stays. */
+  readonly givenUpIndexHashes: readonly string[];
 }
 
 export interface CollectGarbageResult {
@@ -74,6 +78,88 @@ export interface CollectGarbageResult {
   readonly removedBytes: number;
   /** Named by no root, and kept because they are too young. */
   readonly youngCount: number;
+  /** Old indexes that nobody named: kept with `keepUnknown`, else among the removed pages. */
+  readonly unknownRootCount: number;
+  /** At most 100 of them. */
+  readonly unknownRoots: readonly string[];
+}
+
+/**
+ * Reads stored objects again, whoever names them, and says which indexes they break (docs/formats.md §4.2). Damage is
+ * data. Codes: REPOSITORY_NOT_FOUND REPOSITORY_FORMAT_UNSUPPORTED IO_ERROR ABORTED.
+ */
+export interface RepositoryScrubber {
+  scrubPart(request: ScrubPartRequest, signal: AbortSignal): Promise<ScrubPartResult>;
+  traceDamage(request: TraceDamageRequest, signal: AbortSignal): Promise<TraceDamageResult>;
+}
+
+export interface ScrubPartRequest {
+  readonly repositoryPath: string;
+  /** Folders from here up to, and without, `folderEnd`, of the 65,536 that there are. */
+  readonly firstFolder: number;
+  readonly folderEnd: number;
+  /** The call ends behind the folder with which so many bytes are reached. */
+  readonly byteLimit: number;
+  /** One worker at nice 19 instead of one for each core at nice 10. */
+  readonly inBackground: boolean;
+}
+
+export interface ScrubPartResult {
+  /** Where the next call goes on; `folderEnd` when all is read. */
+  readonly nextFolder: number;
+  readonly chunkCount: number;
+  readonly pageCount: number;
+  readonly byteCount: number;
+  readonly bad: readonly BadObject[];
+}
+
+/** UNREADABLE is no damage: nothing is known of it. */
+export type BadReason = 'DAMAGED' | 'MISSING' | 'UNREADABLE';
+
+export interface BadObject {
+  /** 64 hex digits. */
+  readonly id: string;
+  readonly kind: 'CHUNK' | 'PAGE';
+  readonly reason: BadReason;
+  /** Whether a second name of the file stands in quarantine. */
+  readonly quarantined: boolean;
+}
+
+export interface TraceDamageRequest {
+  readonly repositoryPath: string;
+  readonly indexHashes: readonly string[];
+  /** Chunks and pages found bad. */
+  readonly badIds: readonly string[];
+  /** Reads them again first, and leaves out those that are whole by now. */
+  readonly readAgain: boolean;
+  /** Chunks of these folders (from 0 again behind the last) are looked for too: one that is not there is missing. */
+  readonly firstFolder: number;
+  readonly folderCount: number;
+}
+
+export interface TraceDamageResult {
+  /** Those that name something bad, in the order asked. */
+  readonly indexes: readonly BrokenIndex[];
+  readonly healedCount: number;
+  /** Bad objects that were not among the given ones: missing chunks, unusable pages. */
+  readonly foundCount: number;
+}
+
+export interface BrokenIndex {
+  readonly indexHash: string;
+  /** Places of the disk whose chunk or page is damaged or missing. */
+  readonly damagedCount: number;
+  readonly unreadableCount: number;
+  /** At most 20, by offset. `lengthBytes` 0: the root page, so the whole disk. */
+  readonly objects: readonly BrokenPlace[];
+}
+
+export interface BrokenPlace {
+  readonly id: string;
+  readonly kind: 'CHUNK' | 'PAGE';
+  readonly reason: BadReason;
+  readonly offsetBytes: number;
+  readonly lengthBytes: number;
 }
 
 /** A file beneath a named location. `rootPath` is absolute, `relativePath` uses `/` and never begins with it. */

@@ -13,10 +13,38 @@ export interface ExecutorCatalog {
   completeCapture(restorePointId: string): Promise<void>;
   /** The point is FAILED; disks without data are NOT_CAPTURED, `reason` says why. */
   failCapture(restorePointId: string, reason: string): Promise<void>;
-  /** Marks every disk with this index, and its restore points, DAMAGED. Returns the ids of those points. */
-  markIndexDamaged(repository: string, indexHash: string): Promise<readonly string[]>;
-  /** Stamps every disk with this index as verified; those marked DAMAGED before are whole again. */
-  markIndexVerified(repository: string, indexHash: string): Promise<void>;
+  /**
+   * Marks every disk with one of these indexes, and its restore points, DAMAGED, with an audit entry for each point that
+   * was not before. Returns the disks, by time of their points.
+   */
+  markIndexesDamaged(
+    repository: string,
+    indexHashes: readonly string[],
+    cause: MarkCause,
+  ): Promise<readonly DamagedDisk[]>;
+  /**
+   * Stamps every disk with this index as verified. Those marked DAMAGED before are whole again, and so are points of
+   * which no disk is damaged any more, with an audit entry for each; but not where damage was found after `since`, the
+   * database's time before the first byte was read.
+   */
+  markIndexVerified(repository: string, indexHash: string, since: string, cause: MarkCause): Promise<void>;
+  /** The database's time as text; give it back as it is. */
+  readClock(): Promise<string>;
+}
+
+export interface MarkCause {
+  /** As in the audit log. */
+  readonly actor: string;
+  readonly operationId: string;
+}
+
+export interface DamagedDisk {
+  readonly restorePointId: string;
+  readonly vmName: string;
+  readonly capturedAt: string;
+  readonly deviceKey: number;
+  readonly label: string;
+  readonly indexHash: string;
 }
 
 export interface ExecutorRestorePoint {
@@ -24,7 +52,7 @@ export interface ExecutorRestorePoint {
   readonly vmId: string;
   readonly vmName: string;
   readonly capturedAt: string;
-  readonly state: 'CAPTURING' | 'AVAILABLE' | 'FAILED' | 'DAMAGED';
+  readonly state: 'CAPTURING' | 'AVAILABLE' | 'FAILED' | 'DAMAGED' | 'DELETED';
   readonly nvramItemId: string | null;
   /** 64 hex digits. */
   readonly nvramSha256: string | null;

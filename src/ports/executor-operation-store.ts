@@ -23,6 +23,8 @@ export interface ExecutorOperationStore {
   finishDisk(operationId: string, deviceKey: number, end: DiskEnd): Promise<void>;
   /** Bytes per disk never go back, percent neither. Appends one PROGRESS event. Does not wait for the database. */
   recordProgress(operationId: string, doneBytesByDevice: ReadonlyMap<number, number>): Promise<void>;
+  /** Keeps facts worth showing until the end, which shows them. */
+  recordResult(operationId: string, result: Readonly<Record<string, number | string>>): Promise<void>;
   /** Adds errors to those that the operation has; the same error is kept once. */
   addUserErrors(operationId: string, errors: readonly UserErrorData[]): Promise<void>;
   /** Final state, result, event and audit entry in one transaction. An operation that has ended is left as it is. */
@@ -45,6 +47,8 @@ export interface ExecutorOperation {
   /** When work on it first began; null before. */
   readonly startedAt: string | null;
   readonly userErrors: readonly UserErrorData[];
+  /** What was kept by `recordResult`. */
+  readonly result: Readonly<Record<string, number | string>> | null;
 }
 
 export interface DiskWork {

@@ -59,8 +59,11 @@ export interface NewOperation {
   readonly id: string;
   readonly kind: OperationKind;
   readonly createdBy: string;
-  readonly restorePointId: string;
+  /** Null for work on a repository. */
+  readonly restorePointId: string | null;
   readonly planId: string | null;
+  /** Name of the repository that it works on as a whole; left out for all other work. */
+  readonly repository?: string | null;
   readonly retryOf: string | null;
   /** 1 to 200 characters; goes with `requestSha256`. */
   readonly idempotencyKey: string | null;
@@ -81,7 +84,11 @@ export type CreateOperationOutcome =
   | { readonly kind: 'created'; readonly operation: OperationRecord }
   | ({ readonly kind: 'found' } & FoundOperation)
   /** The operation to retry has a retry that is under way or succeeded. */
-  | { readonly kind: 'already-retried'; readonly operation: OperationRecord };
+  | { readonly kind: 'already-retried'; readonly operation: OperationRecord }
+  /** Work of this kind on the repository has not ended. */
+  | { readonly kind: 'busy'; readonly operation: OperationRecord }
+  /** The restore point was deleted, or the catalog knows no such repository. */
+  | { readonly kind: 'subject-gone' };
 
 export type CancelOutcome =
   | { readonly kind: 'requested'; readonly operation: OperationRecord }

@@ -20,4 +20,6 @@ export const OPERATION_WORKFLOWS: Readonly<Record<OperationKind, string>> = {
   CAPTURE_RESTORE_POINT: 'captureRestorePoint',
   EXECUTE_PLAN: 'executePlan',
   VERIFY_RESTORE_POINT: 'verifyRestorePoint',
+  SCRUB_REPOSITORY: 'scrubRepository',
+  COLLECT_GARBAGE: 'collectGarbage',
 };

@@ -6,6 +6,7 @@ import { planRestore } from '../planner/plan-restore.js';
 import type { RestorePointReader } from '../ports/restore-point-reader.js';
 import { gatherFacts } from './gather-facts.js';
 import type { GatherFactsPorts } from './gather-facts.js';
+import { restorePointDeleted } from './restore-point-deleted.js';
 import { planOf, requestOf } from './plan-document.js';
 
 export interface CheckPlanPorts extends GatherFactsPorts {
@@ -23,6 +24,7 @@ export async function checkPlanStillHolds(
 ): Promise<readonly UserErrorData[]> {
   const [restorePoint] = await ports.restorePoints.loadRestorePoints([plan.restorePointId]);
   if (restorePoint == null) throw new Error(`plan ${plan.id} names a restore point that is not there`);
+  if (restorePoint.state === 'DELETED') return [restorePointDeleted(path)];
   const facts = await gatherFacts(ports, restorePoint, requestOf(plan));
   // By the clock that the plan was made by.
   if (facts.now >= plan.expiresAt) {

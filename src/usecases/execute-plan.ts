@@ -9,6 +9,7 @@ import type { PlanReader } from '../ports/plan-store.js';
 import type { Actor } from './actor.js';
 import { checkPlanStillHolds } from './check-plan.js';
 import type { CheckPlanPorts } from './check-plan.js';
+import { restorePointDeleted } from './restore-point-deleted.js';
 import { checkText } from './check-text.js';
 import { handOver } from './hand-over.js';
 import type { HandOverPorts } from './hand-over.js';
@@ -71,8 +72,8 @@ export async function executePlan(
     { actor: actor.name, action: 'restorePlan.execute', detail: { planId: plan.id, digest: plan.digest } },
   );
   if (created.kind === 'found') return answerFound(created, input.planId, expectedDigest);
-  if (created.kind === 'already-retried')
-    throw new Error('an operation that retries nothing cannot be retried already');
+  if (created.kind === 'subject-gone') return refused([restorePointDeleted(['planId'])]);
+  if (created.kind !== 'created') throw new Error('an operation that retries nothing cannot be retried already');
   await handOver(ports, created.operation.id, 'EXECUTE_PLAN');
   return { operation: created.operation, alreadyStarted: false, userErrors: [] };
 }

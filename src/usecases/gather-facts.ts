@@ -28,6 +28,8 @@ export async function gatherFacts(
   restorePoint: RestorePointRecord,
   request: LocalFilesRequest,
 ): Promise<LocalFilesFacts> {
+  const { state } = restorePoint;
+  if (state === 'DELETED') throw new Error(`restore point ${restorePoint.id} is deleted and must not be planned with`);
   const [vms, disks, items, survey] = await Promise.all([
     ports.vms.loadVms([restorePoint.vmId]),
     ports.restorePoints.loadDisks([restorePoint.id]),
@@ -44,7 +46,7 @@ export async function gatherFacts(
       vmName,
       capturedAt: restorePoint.capturedAt,
       origin: restorePoint.origin,
-      state: restorePoint.state,
+      state,
       extractorVersion: restorePoint.extractorVersion,
       firmware: restorePoint.firmware,
       secureBoot: restorePoint.secureBoot,

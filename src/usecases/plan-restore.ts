@@ -15,6 +15,7 @@ import type { Actor } from './actor.js';
 import { gatherFacts } from './gather-facts.js';
 import type { GatherFactsPorts } from './gather-facts.js';
 import { checkText } from './check-text.js';
+import { restorePointDeleted } from './restore-point-deleted.js';
 
 export interface PlanRestorePorts extends GatherFactsPorts {
   readonly restorePoints: GatherFactsPorts['restorePoints'] &
@@ -117,6 +118,7 @@ async function selectRestorePoint(
   if ('restorePointId' in input.restorePoint) {
     const [point] = await ports.restorePoints.loadRestorePoints([input.restorePoint.restorePointId]);
     const path = ['restorePoint', 'restorePointId'];
+    if (point?.state === 'DELETED') return restorePointDeleted(path);
     return point ?? refusal('NOT_FOUND', 'There is no such restore point.', { path });
   }
   const { newestOfVmId } = input.restorePoint;

@@ -9,6 +9,7 @@ import { checkPlanStillHolds } from './check-plan.js';
 import type { CheckPlanPorts } from './check-plan.js';
 import { handOver } from './hand-over.js';
 import type { HandOverPorts } from './hand-over.js';
+import { repositoryBusy } from './start-upkeep.js';
 
 export interface RetryOperationPorts extends CheckPlanPorts, HandOverPorts {
   readonly operations: Pick<OperationReader, 'loadOperations'> & Pick<OperationWriter, 'createOperation'>;
@@ -24,7 +25,8 @@ export interface RetryOperationResult {
 
 /**
  * Starts a failed or cancelled operation again, as a new one with the same input. A restore keeps its plan, so the plan
- * must still hold. Refusals: NOT_FOUND, OPERATION_NOT_RETRYABLE, PLAN_EXPIRED, PLAN_NOT_EXECUTABLE, PLAN_DRIFTED.
+ * must still hold. Refusals: NOT_FOUND, OPERATION_NOT_RETRYABLE, REPOSITORY_BUSY, RESTORE_POINT_NOT_AVAILABLE,
+ * PLAN_EXPIRED, PLAN_NOT_EXECUTABLE, PLAN_DRIFTED.
  */
 export async function retryOperation(
   ports: RetryOperationPorts,
@@ -38,7 +40,6 @@ export async function retryOperation(
     const message = `The operation is ${old.state}; only one that failed or was cancelled can be tried again.`;
     return refused(refusal('OPERATION_NOT_RETRYABLE', message, { path }));
   }
-  if (old.restorePointId === null) throw new Error(`operation ${old.id} names no restore point`);
   const planErrors = await checkPlanOf(ports, old, path);
   if (planErrors.length > 0) return { operation: null, userErrors: planErrors };
   const created = await ports.operations.createOperation(
@@ -48,6 +49,7 @@ export async function retryOperation(
       createdBy: actor.name,
       restorePointId: old.restorePointId,
       planId: old.planId,
+      repository: old.repository,
       retryOf: old.id,
       idempotencyKey: null,
       requestSha256: null,
@@ -56,6 +58,11 @@ export async function retryOperation(
     { actor: actor.name, action: 'operation.retry', detail: { retryOf: old.id } },
   );
   if (created.kind === 'found') throw new Error('an operation without a key cannot be there already');
+  if (created.kind === 'busy') return refused(repositoryBusy(created.operation, path));
+  if (created.kind === 'subject-gone') {
+    const message = 'What the operation worked on was deleted, so it cannot be tried again.';
+    return refused(refusal('OPERATION_NOT_RETRYABLE', message, { path }));
+  }
   if (created.kind === 'already-retried') {
     const message = `The operation has been tried again already; that one is ${created.operation.state}.`;
     return refused(refusal('OPERATION_NOT_RETRYABLE', message, { path, remedy: 'Follow the newer operation.' }));

@@ -7,6 +7,7 @@ import type { RestorePointReader } from '../ports/restore-point-reader.js';
 import type { Actor } from './actor.js';
 import { handOver } from './hand-over.js';
 import type { HandOverPorts } from './hand-over.js';
+import { restorePointDeleted } from './restore-point-deleted.js';
 
 export interface VerifyRestorePointPorts extends HandOverPorts {
   readonly restorePoints: Pick<RestorePointReader, 'loadRestorePoints' | 'loadDisks'>;
@@ -31,6 +32,7 @@ export async function verifyRestorePoint(
   ]);
   const path = ['restorePointId'];
   if (point == null) return refused(refusal('NOT_FOUND', 'There is no such restore point.', { path }));
+  if (point.state === 'DELETED') return refused(restorePointDeleted(path));
   if (point.state !== 'AVAILABLE' && point.state !== 'DAMAGED') {
     const message = `The restore point is ${point.state}, so it cannot be verified.`;
     const remedy = point.state === 'CAPTURING' ? 'Wait until its capture has ended.' : 'Capture it again.';
@@ -56,6 +58,7 @@ export async function verifyRestorePoint(
     },
     { actor: actor.name, action: 'restorePoint.verify', detail: { restorePointId: point.id } },
   );
+  if (created.kind === 'subject-gone') return refused(restorePointDeleted(path));
   if (created.kind !== 'created') throw new Error('an operation without a key cannot be there already');
   await handOver(ports, created.operation.id, 'VERIFY_RESTORE_POINT');
   return { operation: created.operation, userErrors: [] };

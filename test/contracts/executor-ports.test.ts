@@ -270,10 +270,15 @@ describe('the captured item DISK_DATA', () => {
       reason: 'All disks of the restore point are in the repository.',
     };
     expect(await item(id)).toEqual(whole);
-    expect(await catalog.markIndexDamaged('main', '2001'.padEnd(64, 'a'))).toEqual([id]);
-    const reason = 'A verification or a restore found chunks of its disks damaged or missing in the repository.';
+    const cause = { actor: 'test', operationId: id };
+    const before = await catalog.readClock();
+    const marked = await catalog.markIndexesDamaged('main', ['2001'.padEnd(64, 'a')], cause);
+    expect(marked.map(({ restorePointId, deviceKey }) => [restorePointId, deviceKey])).toEqual([[id, 2001]]);
+    const reason = 'Chunks of its disks were found damaged or missing in the repository.';
     expect(await item(id)).toEqual({ state: 'NOT_CAPTURED', observed: false, reason });
-    await catalog.markIndexVerified('main', '2001'.padEnd(64, 'a'));
+    await catalog.markIndexVerified('main', '2001'.padEnd(64, 'a'), before, cause);
+    expect(await item(id)).toEqual({ state: 'NOT_CAPTURED', observed: false, reason });
+    await catalog.markIndexVerified('main', '2001'.padEnd(64, 'a'), await catalog.readClock(), cause);
     expect(await item(id)).toEqual(whole);
   });
 });

@@ -46,6 +46,7 @@ export function restorePoint(number: number, vmId: string): RestorePointRecord {
     extractorVersion: 1,
     retainUntil: null,
     legalHold: false,
+    deletedAt: null,
   };
 }
 
@@ -98,6 +99,7 @@ export function operation(number: number, parts: Partial<OperationRecord> = {}):
     restorePointId: null,
     planId: null,
     retryOf: null,
+    repository: null,
     idempotencyKey: null,
     input: {},
     result: null,

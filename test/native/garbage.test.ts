@@ -125,7 +125,8 @@ describe('what stays', () => {
     const loaded = loadAddon();
     if (loaded.state === 'unavailable') throw new Error(loaded.reason);
     const collector = createNativeGarbageCollector(loaded.addon);
-    const request = { repositoryPath, rootIndexHashes: [kept], minimumAgeMs: 0, dryRun: false };
+    const lists = { rootIndexHashes: [kept], givenUpIndexHashes: [] };
+    const request = { repositoryPath, ...lists, minimumAgeMs: 0, dryRun: false, keepUnknown: false };
     const result = await collector.collectGarbage(request, new AbortController().signal);
     expect(result).toMatchObject({ chunkCount: 3, removedChunkCount: 1, removedPageCount: 2, youngCount: 0 });
     expectSound(kept);

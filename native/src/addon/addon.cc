@@ -4,40 +4,15 @@
 
 #include "../core/capture.h"
 #include "../core/describe_index.h"
-#include "../core/garbage.h"
 #include "../core/restore.h"
 #include "../core/verify.h"
 #include "operation.h"
+#include "request_values.h"
+#include "upkeep_work.h"
 
 namespace reinstate {
 
 static const napi_type_tag operation_tag = {0x8c1d5a7f32be4b06, 0x9a4f0e6d71c2b385};
-
-static std::string text_of(const Napi::Object &object, const char *name) {
-  Napi::Value value = object.Get(name);
-  if (!value.IsString()) throw Napi::TypeError::New(object.Env(), std::string(name) + " must be a string");
-  return value.As<Napi::String>().Utf8Value();
-}
-
-static uint64_t whole_number_of(const Napi::Object &object, const char *name) {
-  Napi::Value value = object.Get(name);
-  double number = value.IsNumber() ? value.As<Napi::Number>().DoubleValue() : -1;
-  if (!(number >= 0 && number <= 9007199254740991.0) || number != static_cast<double>(static_cast<uint64_t>(number))) {
-    throw Napi::TypeError::New(object.Env(), std::string(name) + " must be a whole number from 0 to 2^53-1");
-  }
-  return static_cast<uint64_t>(number);
-}
-
-static placed_file place_of(const Napi::Object &object, const char *name) {
-  Napi::Value value = object.Get(name);
-  if (!value.IsObject()) throw Napi::TypeError::New(object.Env(), std::string(name) + " must be an object");
-  Napi::Object place = value.As<Napi::Object>();
-  return {text_of(place, "rootPath"), text_of(place, "relativePath")};
-}
-
-static void set_number(Napi::Object &object, const char *name, uint64_t value) {
-  object.Set(name, Napi::Number::New(object.Env(), static_cast<double>(value)));
-}
 
 /** `ioDepth` is a whole number from 1 to 64, or absent. */
 static run_settings settings_of(const Napi::Object &from) {
@@ -178,37 +153,6 @@ static operation_work describe_work(const Napi::Object &from) {
   };
 }
 
-static operation_work collect_work(const Napi::Object &from) {
-  garbage_request request;
-  request.repository_path = text_of(from, "repositoryPath");
-  request.minimum_age_ms = whole_number_of(from, "minimumAgeMs");
-  Napi::Value dry_run = from.Get("dryRun");
-  Napi::Value roots = from.Get("rootIndexHashes");
-  if (!dry_run.IsBoolean()) throw Napi::TypeError::New(from.Env(), "dryRun must be true or false");
-  if (!roots.IsArray()) throw Napi::TypeError::New(from.Env(), "rootIndexHashes must be an array");
-  request.dry_run = dry_run.As<Napi::Boolean>().Value();
-  Napi::Array list = roots.As<Napi::Array>();
-  for (uint32_t at = 0; at < list.Length(); at++) {
-    Napi::HandleScope scope(from.Env());
-    Napi::Value root = list.Get(at);
-    if (!root.IsString()) throw Napi::TypeError::New(from.Env(), "an index hash must be a string");
-    request.roots.push_back(root.As<Napi::String>().Utf8Value());
-  }
-  return [request](run_control &control) -> result_builder {
-    garbage_result result = collect_garbage(request, control);
-    return [result](Napi::Env env) {
-      Napi::Object value = Napi::Object::New(env);
-      set_number(value, "chunkCount", result.chunk_count);
-      set_number(value, "pageCount", result.page_count);
-      set_number(value, "removedChunkCount", result.removed_chunk_count);
-      set_number(value, "removedPageCount", result.removed_page_count);
-      set_number(value, "removedBytes", result.removed_bytes);
-      set_number(value, "youngCount", result.young_count);
-      return value;
-    };
-  };
-}
-
 static Napi::Value start(const Napi::CallbackInfo &info, operation_work (*prepare)(const Napi::Object &)) {
   Napi::Env env = info.Env();
   if (info.Length() != 2 || !info[0].IsObject() || !info[1].IsFunction()) {
@@ -226,6 +170,8 @@ static Napi::Value start_capture(const Napi::CallbackInfo &info) { return start(
 static Napi::Value start_restore(const Napi::CallbackInfo &info) { return start(info, restore_work); }
 static Napi::Value start_verify(const Napi::CallbackInfo &info) { return start(info, verify_work); }
 static Napi::Value start_collect(const Napi::CallbackInfo &info) { return start(info, collect_work); }
+static Napi::Value start_scrub(const Napi::CallbackInfo &info) { return start(info, scrub_work); }
+static Napi::Value start_trace(const Napi::CallbackInfo &info) { return start(info, trace_work); }
 static Napi::Value start_describe(const Napi::CallbackInfo &info) { return start(info, describe_work); }
 
 static Napi::Value start_owner(const Napi::CallbackInfo &info) { return start(info, owner_work); }
@@ -245,7 +191,7 @@ static bool has_sha_extensions() {
 
 static Napi::Value describe(const Napi::CallbackInfo &info) {
   Napi::Object value = Napi::Object::New(info.Env());
-  value.Set("interfaceVersion", 3);
+  value.Set("interfaceVersion", 4);
   value.Set("workerCount", worker_count(run_settings()));
   value.Set("sha256Accelerated", has_sha_extensions());
   return value;
@@ -257,6 +203,8 @@ static Napi::Object initialise(Napi::Env env, Napi::Object exports) {
   exports.Set("startVerify", Napi::Function::New(env, start_verify));
   exports.Set("startOwner", Napi::Function::New(env, start_owner));
   exports.Set("startCollect", Napi::Function::New(env, start_collect));
+  exports.Set("startScrub", Napi::Function::New(env, start_scrub));
+  exports.Set("startTrace", Napi::Function::New(env, start_trace));
   exports.Set("startDescribe", Napi::Function::New(env, start_describe));
   exports.Set("abort", Napi::Function::New(env, abort_operation));
   exports.Set("describe", Napi::Function::New(env, describe));

@@ -2,6 +2,9 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <vector>
+
+#include "../core/run_control.h"
 
 namespace reinstate {
 
@@ -13,6 +16,10 @@ uint64_t extract_disk(const std::string &repository_path, const std::string &ind
 
 /** Prints how chunk size, zero map, hash and zstd level act on capture and restore of `image_path`. */
 void compare_alternatives(const std::string &image_path, const std::string &scratch_folder, unsigned rounds);
+
+int run_collect(const std::vector<std::string> &words);
+int run_scrub(const std::vector<std::string> &words, const run_settings &settings);
+int run_trace(const std::vector<std::string> &words);
 
 double seconds_now();
 

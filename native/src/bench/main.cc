@@ -8,7 +8,6 @@
 
 #include "../core/capture.h"
 #include "../core/copy_error.h"
-#include "../core/garbage.h"
 #include "../core/restore.h"
 #include "../core/verify.h"
 #include "commands.h"
@@ -19,7 +18,9 @@ static const char usage[] =
     "bench-engine capture REPOSITORY ROOT PATH SOURCE_FORMAT CAPACITY [PARENT EXTENTS_FILE]\n"
     "bench-engine restore REPOSITORY INDEX CAPACITY ROOT PATH OPERATION TOKEN [FORMAT]\n"
     "bench-engine verify REPOSITORY INDEX CAPACITY\n"
-    "bench-engine collect REPOSITORY MINIMUM_AGE_MS DRY_RUN|REMOVE INDEX…\n"
+    "bench-engine collect REPOSITORY MINIMUM_AGE_MS DRY_RUN|REMOVE INDEX… [-- GIVEN_UP_INDEX…]\n"
+    "bench-engine scrub REPOSITORY FIRST_FOLDER FOLDER_END BYTE_LIMIT\n"
+    "bench-engine trace REPOSITORY FIRST_FOLDER FOLDER_COUNT BAD_ID,…|- INDEX…\n"
     "bench-engine extract REPOSITORY INDEX FILE\n"
     "bench-engine make-image FILE CAPACITY\n"
     "bench-engine compare-hashes SEED\n"
@@ -111,27 +112,14 @@ static int run_verify(const std::vector<std::string> &words, const run_settings 
   return result.damaged_chunk_count == 0 ? 0 : 1;
 }
 
-static int run_collect(const std::vector<std::string> &words) {
-  garbage_request request;
-  request.repository_path = words[1];
-  request.minimum_age_ms = number(words[2]);
-  request.dry_run = words[3] != "REMOVE";
-  request.roots.assign(words.begin() + 4, words.end());
-  run_control control;
-  garbage_result result = collect_garbage(request, control);
-  printf("{\"chunkCount\":%llu,\"pageCount\":%llu,\"removedChunkCount\":%llu,\"removedPageCount\":%llu,"
-         "\"removedBytes\":%llu,\"youngCount\":%llu}\n",
-         wide(result.chunk_count), wide(result.page_count), wide(result.removed_chunk_count),
-         wide(result.removed_page_count), wide(result.removed_bytes), wide(result.young_count));
-  return 0;
-}
-
 static int run(const std::vector<std::string> &words, const run_settings &settings) {
   std::string command = words.empty() ? "" : words[0];
   if (command == "capture" && (words.size() == 6 || words.size() == 8)) return run_capture(words, settings);
   if (command == "restore" && (words.size() == 8 || words.size() == 9)) return run_restore(words, settings);
   if (command == "verify" && words.size() == 4) return run_verify(words, settings);
   if (command == "collect" && words.size() >= 4) return run_collect(words);
+  if (command == "scrub" && words.size() == 5) return run_scrub(words, settings);
+  if (command == "trace" && words.size() >= 5) return run_trace(words);
   if (command == "extract" && words.size() == 4) {
     printf("{\"capacityBytes\":%llu}\n", wide(extract_disk(words[1], words[2], words[3])));
     return 0;

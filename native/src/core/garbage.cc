@@ -18,6 +18,8 @@ struct digest_hash {
   size_t operator()(const digest &id) const { return load_u64(id.data()); }
 };
 
+static constexpr size_t unknown_listed_max = 100;
+
 static int64_t modified_ns(const struct stat &status) {
   return status.st_mtim.tv_sec * 1'000'000'000ll + status.st_mtim.tv_nsec;
 }
@@ -50,6 +52,7 @@ class garbage_run {
     }
     take_lock();
     cutoff_ns_ = cutoff();
+    for (const std::string &index : request_.given_up) given_up_.insert(index_digest(index, 512));
     for (const std::string &root : request_.roots) mark(root);
     sweep_pages(true);
     sweep_pages(false);
@@ -147,11 +150,21 @@ class garbage_run {
       if (root != roots) return;
       result_.page_count++;
       if (pages_.count(id) != 0) return;
+      if (root && given_up_.count(id) == 0 && is_old(folder, name)) {
+        result_.unknown_root_count++;
+        if (result_.unknown_roots.size() < unknown_listed_max) result_.unknown_roots.push_back(name);
+        if (request_.keep_unknown) return mark(name);
+      }
       outcome done = remove(folder, id);
       if (done == outcome::removed) result_.removed_page_count++;
       if (done == outcome::young && roots) mark(name);
       else if (done == outcome::young) result_.young_count++;
     });
+  }
+
+  bool is_old(int folder, const std::string &name) const {
+    struct stat status;
+    return fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 && modified_ns(status) < cutoff_ns_;
   }
 
   /** Under the file's lock, which a capture takes while it says that it uses the file (repository_writer). */
@@ -179,6 +192,7 @@ class garbage_run {
   unique_fd lock_;
   int64_t cutoff_ns_ = 0;
   std::unordered_set<digest, digest_hash> pages_;
+  std::unordered_set<digest, digest_hash> given_up_;
   std::vector<uint64_t> chunks_;
   garbage_result result_;
 };

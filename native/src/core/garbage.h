@@ -14,6 +14,13 @@ struct garbage_request {
   /** What a capture wrote or used within this time stays, and so does all that a root page of this age names. */
   uint64_t minimum_age_ms = 0;
   bool dry_run = true;
+  /**
+   * Root pages that are neither roots nor given up are kept with all that they name, whatever their age: a catalog that
+   * is older than the repository does not know them.
+   */
+  bool keep_unknown = false;
+  /** Indexes that the catalog knows to be needed no more. Roots come first: an index that is both stays. */
+  std::vector<std::string> given_up;
 };
 
 struct garbage_result {
@@ -25,6 +32,10 @@ struct garbage_result {
   uint64_t removed_bytes = 0;
   /** Named by no root, and too young. */
   uint64_t young_count = 0;
+  /** Old root pages that nobody named: kept with `keep_unknown`, else among the removed ones. */
+  uint64_t unknown_root_count = 0;
+  /** The first of them, at most 100. */
+  std::vector<std::string> unknown_roots;
 };
 
 /**

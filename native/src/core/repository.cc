@@ -162,6 +162,10 @@ unique_fd repository::open_object(object_kind kind, const digest &id) const {
   return unique_fd(openat(folder_.get(), relative_object_path(kind, id).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
 }
 
+bool repository::has_object(object_kind kind, const digest &id) const {
+  return faccessat(folder_.get(), relative_object_path(kind, id).c_str(), F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
 std::string repository::object_path(object_kind kind, const digest &id) const {
   return path_ + "/" + relative_object_path(kind, id);
 }

@@ -24,6 +24,8 @@ class repository {
 
   /** -1 inside, with errno, when it cannot be opened. */
   unique_fd open_object(object_kind kind, const digest &id) const;
+  /** Whether a file of this name stands there; false with errno when not, or when that cannot be known. */
+  bool has_object(object_kind kind, const digest &id) const;
   std::string object_path(object_kind kind, const digest &id) const;
   const std::string &path() const { return path_; }
   int fd() const { return folder_.get(); }

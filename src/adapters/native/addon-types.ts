@@ -8,14 +8,18 @@ import type {
   DiskDescription,
   RestoreDiskRequest,
   RestoreDiskResult,
+  ScrubPartRequest,
+  ScrubPartResult,
   TargetOwner,
+  TraceDamageRequest,
+  TraceDamageResult,
   VerifyDiskRequest,
   VerifyDiskResult,
 } from '../../ports/copy-engine.js';
 import type { PortErrorKind } from '../../ports/port-error.js';
 
 /** What `native/src/addon/addon.cc` exports. Raised together with it. */
-export const addonInterfaceVersion = 3;
+export const addonInterfaceVersion = 4;
 
 declare const handleBrand: unique symbol;
 
@@ -59,6 +63,8 @@ export interface Addon {
   startVerify(request: VerifyDiskRequest & ReadDepth, listener: AddonListener<VerifyDiskResult>): AddonHandle;
   startOwner(request: RestoreDiskRequest, listener: AddonListener<{ owner: TargetOwner }>): AddonHandle;
   startCollect(request: CollectGarbageRequest, listener: AddonListener<CollectGarbageResult>): AddonHandle;
+  startScrub(request: ScrubPartRequest, listener: AddonListener<ScrubPartResult>): AddonHandle;
+  startTrace(request: TraceDamageRequest, listener: AddonListener<TraceDamageResult>): AddonHandle;
   startDescribe(request: DescribeDiskRequest, listener: AddonListener<DiskDescription>): AddonHandle;
   abort(handle: AddonHandle): void;
   describe(): AddonDescription;

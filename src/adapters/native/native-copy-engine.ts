@@ -10,9 +10,14 @@ import type {
   DiskDescriber,
   DiskDescription,
   GarbageCollector,
+  RepositoryScrubber,
   RestoreDiskRequest,
   RestoreDiskResult,
+  ScrubPartRequest,
+  ScrubPartResult,
   TargetOwner,
+  TraceDamageRequest,
+  TraceDamageResult,
   VerifyDiskRequest,
   VerifyDiskResult,
 } from '../../ports/copy-engine.js';
@@ -133,6 +138,19 @@ export function createNativeGarbageCollector(addon: Addon): GarbageCollector {
     collectGarbage(request: CollectGarbageRequest, signal: AbortSignal): Promise<CollectGarbageResult> {
       const control: CopyControl = { signal, onProgress: () => {} };
       return runOperation(addon, control, (listener) => addon.startCollect(request, listener));
+    },
+  };
+}
+
+export function createNativeScrubber(addon: Addon): RepositoryScrubber {
+  return {
+    scrubPart(request: ScrubPartRequest, signal: AbortSignal): Promise<ScrubPartResult> {
+      const control: CopyControl = { signal, onProgress: () => {} };
+      return runOperation(addon, control, (listener) => addon.startScrub(request, listener));
+    },
+    traceDamage(request: TraceDamageRequest, signal: AbortSignal): Promise<TraceDamageResult> {
+      const control: CopyControl = { signal, onProgress: () => {} };
+      return runOperation(addon, control, (listener) => addon.startTrace(request, listener));
     },
   };
 }

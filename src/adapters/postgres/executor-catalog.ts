@@ -5,6 +5,8 @@ import type {
   ExecutorRestorePointDisk,
   RestorePointDocument,
 } from '../../ports/executor-catalog.js';
+import { markIndexesDamaged, markIndexVerified, readClock } from './damage-marks.js';
+import { stateDiskData, WHOLE } from './disk-data-item.js';
 import type { ExecutorDatabase, Query } from './executor-database.js';
 
 export function createExecutorCatalog(database: ExecutorDatabase): ExecutorCatalog {
@@ -17,8 +19,11 @@ export function createExecutorCatalog(database: ExecutorDatabase): ExecutorCatal
       persistently((query) => recordCapturedDisk(query, id, deviceKey, captured)),
     completeCapture: (id) => persistently((query) => completeCapture(query, id)),
     failCapture: (id, reason) => persistently((query) => failCapture(query, id, reason)),
-    markIndexDamaged: (repository, hash) => persistently((query) => markIndexDamaged(query, repository, hash)),
-    markIndexVerified: (repository, hash) => persistently((query) => markIndexVerified(query, repository, hash)),
+    markIndexesDamaged: (repository, hashes, cause) =>
+      persistently((query) => markIndexesDamaged(query, repository, hashes, cause)),
+    markIndexVerified: (repository, hash, since, cause) =>
+      persistently((query) => markIndexVerified(query, repository, hash, since, cause)),
+    readClock: () => persistently(readClock),
   };
 }
 
@@ -102,7 +107,13 @@ async function recordCapturedDisk(query: Query, id: string, deviceKey: number, c
 }
 
 async function completeCapture(query: Query, id: string): Promise<void> {
-  await query(`UPDATE restore_points SET state = 'AVAILABLE' WHERE id = $1 AND state = 'CAPTURING'`, [id]);
+  // A disk may have been found damaged since it was captured: it shares chunks with others.
+  await query(
+    `UPDATE restore_points p SET state = CASE WHEN EXISTS
+       (SELECT 1 FROM restore_point_disks d WHERE d.restore_point_id = p.id AND d.state = 'DAMAGED')
+       THEN 'DAMAGED' ELSE 'AVAILABLE' END WHERE id = $1 AND state = 'CAPTURING'`,
+    [id],
+  );
   await stateDiskData(query, [id], WHOLE);
 }
 
@@ -115,25 +126,6 @@ async function failCapture(query: Query, id: string, reason: string): Promise<vo
   await stateDiskData(query, [id], reason);
 }
 
-const WHOLE = 'All disks of the restore point are in the repository.';
-
-/**
- * States DISK_DATA by the disks as they stand: CAPTURED when the blocks of all are whole in the repository, and then
- * observed now; else NOT_CAPTURED for `reason`. A point without disks keeps what was known when it came in.
- */
-async function stateDiskData(query: Query, ids: readonly string[], reason: string): Promise<void> {
-  await query(
-    `INSERT INTO captured_items (restore_point_id, item, state, observed_at, reason)
-     SELECT restore_point_id, 'DISK_DATA', CASE WHEN whole THEN 'CAPTURED' ELSE 'NOT_CAPTURED' END,
-            CASE WHEN whole THEN clock_timestamp() END, CASE WHEN whole THEN $2 ELSE $3 END
-     FROM (SELECT restore_point_id, bool_and(state = 'CAPTURED') AS whole FROM restore_point_disks
-           WHERE restore_point_id = ANY ($1::uuid[]) GROUP BY restore_point_id) d
-     ON CONFLICT (restore_point_id, item)
-     DO UPDATE SET state = excluded.state, observed_at = excluded.observed_at, reason = excluded.reason`,
-    [ids, WHOLE, reason.slice(0, 1_000)],
-  );
-}
-
 /** A capture that is cancelled while it waits in the queue leaves its restore point as one that failed. */
 export async function endRestorePointOfCancelledCapture(query: Query, operationId: string): Promise<void> {
   const [row] = await query<{ restore_point_id: string }>(
@@ -141,48 +133,4 @@ export async function endRestorePointOfCancelledCapture(query: Query, operationI
     [operationId],
   );
   if (row !== undefined) await failCapture(query, row.restore_point_id, 'The capture was cancelled before it began.');
-}
-
-const DISKS_OF_INDEX =
-  `repository_id = (SELECT id FROM repositories WHERE name = $1) ` + `AND index_hash = decode($2, 'hex')`;
-
-async function markIndexDamaged(query: Query, repository: string, hash: string): Promise<readonly string[]> {
-  await query(
-    `UPDATE restore_point_disks SET state = 'DAMAGED', verified_at = NULL
-     WHERE ${DISKS_OF_INDEX} AND state = 'CAPTURED'`,
-    [repository, hash],
-  );
-  const rows = await query<{ id: string }>(
-    `SELECT DISTINCT restore_point_id AS id FROM restore_point_disks WHERE ${DISKS_OF_INDEX} ORDER BY 1`,
-    [repository, hash],
-  );
-  const ids = rows.map((row) => row.id);
-  await query(`UPDATE restore_points SET state = 'DAMAGED' WHERE id = ANY ($1::uuid[]) AND state = 'AVAILABLE'`, [ids]);
-  await stateDiskData(
-    query,
-    ids,
-    'A verification or a restore found chunks of its disks damaged or missing in the repository.',
-  );
-  return ids;
-}
-
-async function markIndexVerified(query: Query, repository: string, hash: string): Promise<void> {
-  const rows = await query<{ id: string }>(
-    `UPDATE restore_point_disks SET verified_at = clock_timestamp(), state = 'CAPTURED'
-     WHERE ${DISKS_OF_INDEX} AND state IN ('CAPTURED', 'DAMAGED') RETURNING restore_point_id AS id`,
-    [repository, hash],
-  );
-  const ids = rows.map((row) => row.id);
-  // Chunks may have been brought back from a copy: a point whose disks are all whole again is usable again.
-  const mended = await query<{ id: string }>(
-    `UPDATE restore_points p SET state = 'AVAILABLE' WHERE id = ANY ($1::uuid[]) AND state = 'DAMAGED'
-       AND NOT EXISTS (SELECT 1 FROM restore_point_disks d WHERE d.restore_point_id = p.id AND d.state = 'DAMAGED')
-     RETURNING id`,
-    [ids],
-  );
-  await stateDiskData(
-    query,
-    mended.map((row) => row.id),
-    WHOLE,
-  );
 }

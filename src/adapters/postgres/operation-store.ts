@@ -28,6 +28,7 @@ export function createExecutorOperationStore(database: ExecutorDatabase): Execut
     startDisk: (id, deviceKey) => persistently((query) => startDisk(query, id, deviceKey)),
     finishDisk: (id, deviceKey, end) => persistently((query) => finishDisk(query, id, deviceKey, end)),
     recordProgress: (id, done) => once((query) => recordProgress(query, id, done)),
+    recordResult: (id, result) => persistently((query) => recordResult(query, id, result)),
     addUserErrors: (id, errors) => persistently((query) => addUserErrors(query, id, errors)),
     finish: (id, actor, end) => persistently((query) => finishOperation(query, id, actor, end)),
     listUnfinished: () => persistently(listUnfinished),
@@ -46,12 +47,13 @@ interface OperationRow extends Record<string, unknown> {
   readonly input: unknown;
   readonly started_at: Date | null;
   readonly user_errors: readonly UserErrorData[];
+  readonly result: ExecutorOperation['result'];
 }
 
 async function readOperation(query: Query, id: string): Promise<ExecutorOperation | null> {
   const [row] = await query<OperationRow>(
     `SELECT id, kind, state, cancel_requested_at IS NOT NULL AS cancel_requested, restore_point_id, plan_id, input,
-            started_at, user_errors FROM operations WHERE id = $1`,
+            started_at, user_errors, result FROM operations WHERE id = $1`,
     [id],
   );
   if (row === undefined) return null;
@@ -65,6 +67,7 @@ async function readOperation(query: Query, id: string): Promise<ExecutorOperatio
     input: row.input,
     startedAt: row.started_at?.toISOString() ?? null,
     userErrors: row.user_errors,
+    result: row.result,
   };
 }
 
@@ -199,6 +202,10 @@ async function sumProgress(query: Query, id: string): Promise<Record<string, num
   );
   if (row === undefined) return null;
   return { percent: row.percent, bytesDone: Number(row.bytes_done), bytesTotal: Number(row.bytes_total) };
+}
+
+async function recordResult(query: Query, id: string, result: OperationEnd['result']): Promise<void> {
+  await query('UPDATE operations SET result = $2 WHERE id = $1 AND finished_at IS NULL', [id, JSON.stringify(result)]);
 }
 
 async function addUserErrors(query: Query, id: string, errors: readonly UserErrorData[]): Promise<void> {

@@ -4,6 +4,7 @@ import type { ExecutorReader, SiteReader, VmReader } from '../../ports/estate-re
 import type { OperationReader, OperationWriter } from '../../ports/operation-store.js';
 import type { PlanReader, PlanWriter } from '../../ports/plan-store.js';
 import type { RestorePointReader } from '../../ports/restore-point-reader.js';
+import type { RestorePointRemover } from '../../ports/restore-point-remover.js';
 import type { RestorePointWriter } from '../../ports/restore-point-writer.js';
 import type { SealingKeyStore } from '../../ports/sealing-key-store.js';
 import type { TokenStore } from '../../ports/token-store.js';
@@ -15,6 +16,7 @@ import { createOperationReader } from './operation-reader.js';
 import { createOperationWriter } from './operation-writer.js';
 import { createPlanStore } from './plan-store.js';
 import { createRestorePointReader } from './restore-point-reader.js';
+import { createRestorePointRemover } from './restore-point-remover.js';
 import { createRestorePointWriter } from './restore-point-writer.js';
 import { createSealingKeyStore } from './sealing-key-store.js';
 import { createTokenStore } from './token-store.js';
@@ -25,6 +27,7 @@ export interface Catalog {
   readonly vms: VmReader;
   readonly executors: ExecutorReader;
   readonly restorePoints: RestorePointReader;
+  readonly removal: RestorePointRemover;
   readonly ingest: RestorePointWriter;
   readonly operations: OperationReader & OperationWriter;
   readonly plans: PlanReader & PlanWriter;
@@ -43,6 +46,7 @@ export function openCatalog(options: CatalogDatabaseOptions): Catalog {
     vms: createVmReader(database),
     executors: createExecutorReader(database),
     restorePoints: createRestorePointReader(database),
+    removal: createRestorePointRemover(database),
     ingest: createRestorePointWriter(database),
     operations: { ...createOperationReader(database), ...createOperationWriter(database) },
     plans: createPlanStore(database),

@@ -29,6 +29,7 @@ export interface OperationRow {
   restore_point_id: string | null;
   plan_id: string | null;
   retry_of: string | null;
+  repository: string | null;
   idempotency_key: string | null;
   input: JsonObject;
   result: JsonObject | null;
@@ -41,7 +42,8 @@ export const OPERATION_COLUMNS = Prisma.sql`
   operation.bytes_total, operation.created_at, operation.created_by, operation.started_at, operation.updated_at,
   operation.finished_at, operation.cancel_requested_at, operation.executor_id, operation.vm_id,
   operation.restore_point_id, operation.plan_id, operation.retry_of, operation.idempotency_key, operation.input,
-  operation.result, operation.user_errors, operation.last_event_sequence`;
+  operation.result, operation.user_errors, operation.last_event_sequence,
+  (SELECT repository.name FROM repositories repository WHERE repository.id = operation.repository_id) AS repository`;
 
 export function toOperation(row: OperationRow): OperationRecord {
   return {
@@ -63,6 +65,7 @@ export function toOperation(row: OperationRow): OperationRecord {
     restorePointId: row.restore_point_id,
     planId: row.plan_id,
     retryOf: row.retry_of,
+    repository: row.repository,
     idempotencyKey: row.idempotency_key,
     input: row.input,
     result: row.result,

@@ -47,33 +47,49 @@ async function createOperation(
   if (operation.retryOf !== null) {
     const retried = await findRetry(statements, operation.retryOf);
     if (retried !== undefined) return { kind: 'already-retried', operation: toOperation(retried) };
-    if (operation.kind === 'CAPTURE_RESTORE_POINT') await captureAgain(statements, operation.restorePointId);
+    if (operation.kind === 'CAPTURE_RESTORE_POINT' && operation.restorePointId !== null) {
+      await captureAgain(statements, operation.restorePointId);
+    }
   }
   const row = await insertOperation(statements, operation);
-  if (row === undefined) {
-    // The unique index waited for the other transaction: its row is committed and visible now.
-    const [found] = await statements.$queryRaw<FoundRow[]>(selectByKey(operation.kind, operation.idempotencyKey ?? ''));
-    if (found === undefined) throw new Error('an idempotency key conflicts with an operation that is not there');
-    return { kind: 'found', ...toFound(found) };
-  }
+  if (row === undefined) return await whyNotInserted(statements, operation);
   await finishCreation(statements, operation.id, audit);
   return { kind: 'created', operation: { ...toOperation(row), lastEventSequence: 1 } };
 }
 
-/** Nothing when the idempotency key is taken. */
+/** A unique index waited for the other transaction: its row is committed and visible now. */
+async function whyNotInserted(statements: Statements, operation: NewOperation): Promise<CreateOperationOutcome> {
+  const [found] = await statements.$queryRaw<FoundRow[]>(selectByKey(operation.kind, operation.idempotencyKey ?? ''));
+  if (found !== undefined) return { kind: 'found', ...toFound(found) };
+  const [busy] = await statements.$queryRaw<OperationRow[]>(Prisma.sql`
+    SELECT ${OPERATION_COLUMNS} FROM operations operation
+    WHERE operation.kind = ${operation.kind} AND operation.finished_at IS NULL AND operation.repository_id =
+      (SELECT id FROM repositories WHERE name = ${operation.repository ?? null})`);
+  return busy === undefined ? { kind: 'subject-gone' } : { kind: 'busy', operation: toOperation(busy) };
+}
+
+/** Nothing when the idempotency key is taken, when the repository is busy, or when point or repository is gone. */
 export async function insertOperation(
   statements: Statements,
   operation: NewOperation,
 ): Promise<OperationRow | undefined> {
+  // FOR SHARE waits for a deletion of the point that is under way, and then sees it.
+  const subject =
+    operation.repository == null
+      ? Prisma.sql`SELECT vm_id, id AS point_id, NULL::uuid AS repository_id FROM restore_points
+          WHERE id = ${operation.restorePointId}::uuid AND state <> 'DELETED' FOR SHARE`
+      : Prisma.sql`SELECT NULL::uuid AS vm_id, NULL::uuid AS point_id, id AS repository_id FROM repositories
+          WHERE name = ${operation.repository}`;
   const [row] = await statements.$queryRaw<OperationRow[]>(Prisma.sql`
     INSERT INTO operations AS operation
-      (id, kind, state, phase, created_by, vm_id, restore_point_id, plan_id, retry_of, idempotency_key,
+      (id, kind, state, phase, created_by, vm_id, restore_point_id, repository_id, plan_id, retry_of, idempotency_key,
        request_sha256, input)
-    SELECT ${operation.id}::uuid, ${operation.kind}, 'QUEUED', 'queued', ${operation.createdBy}, point.vm_id, point.id,
-      ${operation.planId}::uuid, ${operation.retryOf}::uuid, ${operation.idempotencyKey},
-      decode(${operation.requestSha256}, 'hex'), ${JSON.stringify(operation.input)}::jsonb
-    FROM restore_points point WHERE point.id = ${operation.restorePointId}::uuid
-    ON CONFLICT (kind, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
+    SELECT ${operation.id}::uuid, ${operation.kind}, 'QUEUED', 'queued', ${operation.createdBy}, subject.vm_id,
+      subject.point_id, subject.repository_id, ${operation.planId}::uuid, ${operation.retryOf}::uuid,
+      ${operation.idempotencyKey}, decode(${operation.requestSha256}, 'hex'),
+      ${JSON.stringify(operation.input)}::jsonb
+    FROM (${subject}) subject
+    ON CONFLICT DO NOTHING
     RETURNING ${OPERATION_COLUMNS}`);
   return row;
 }

@@ -23,6 +23,9 @@ const POINTS: CursorFormat = { list: 'restorePoints', keys: ['time', 'uuid'] };
 const KEYS = 'point.captured_at, point.id';
 const timeAndId = (node: { readonly capturedAt: string; readonly id: string }) => [node.capturedAt, node.id];
 
+/** Deleted points are shown by id, and to whoever asks for their state. */
+const NOT_DELETED = Prisma.sql`point.state <> 'DELETED'`;
+
 function conditions(filter: RestorePointFilter): Prisma.Sql {
   const parts = [Prisma.sql`TRUE`];
   if (filter.vmId != null) {
@@ -32,7 +35,7 @@ function conditions(filter: RestorePointFilter): Prisma.Sql {
   const before = storableMoment(filter.capturedBefore);
   if (from !== null) parts.push(Prisma.sql`point.captured_at >= ${from}::timestamptz`);
   if (before !== null) parts.push(Prisma.sql`point.captured_at < ${before}::timestamptz`);
-  if (filter.state != null) parts.push(Prisma.sql`point.state = ${filter.state}`);
+  parts.push(filter.state == null ? NOT_DELETED : Prisma.sql`point.state = ${filter.state}`);
   return Prisma.join(parts, ' AND ');
 }
 
@@ -74,7 +77,7 @@ function pointReader(database: CatalogDatabase): PointReader {
       const rows = await database.query<RestorePointRow>(Prisma.sql`
         SELECT found.* FROM unnest(${uuidsOf(vmIds)}::uuid[]) AS wanted (vm_id) CROSS JOIN LATERAL (
           SELECT ${RESTORE_POINT_COLUMNS} FROM restore_points point
-          WHERE point.vm_id = wanted.vm_id AND ${afterKeys(POINTS, page, KEYS, '<')}
+          WHERE point.vm_id = wanted.vm_id AND ${NOT_DELETED} AND ${afterKeys(POINTS, page, KEYS, '<')}
           ORDER BY point.captured_at DESC, point.id DESC LIMIT ${page.first + 1}) found
         ORDER BY found.captured_at DESC, found.id DESC`);
       const groups = groupsInOrder(vmIds, rows.map(toRestorePoint), ({ vmId }) => vmId);
@@ -82,13 +85,15 @@ function pointReader(database: CatalogDatabase): PointReader {
     },
     async countRestorePointsOfVms(vmIds) {
       const rows = await database.query<{ id: string; count: bigint }>(Prisma.sql`
-        SELECT vm_id AS id, count(*) FROM restore_points WHERE vm_id = ANY(${uuidsOf(vmIds)}::uuid[]) GROUP BY vm_id`);
+        SELECT vm_id AS id, count(*) FROM restore_points point
+        WHERE vm_id = ANY(${uuidsOf(vmIds)}::uuid[]) AND ${NOT_DELETED} GROUP BY vm_id`);
       return countsInOrder(vmIds, rows);
     },
     async loadNewestRestorePoints(vmIds) {
       const rows = await database.query<RestorePointRow>(Prisma.sql`
         SELECT found.* FROM unnest(${uuidsOf(vmIds)}::uuid[]) AS wanted (vm_id) CROSS JOIN LATERAL (
-          SELECT ${RESTORE_POINT_COLUMNS} FROM restore_points point WHERE point.vm_id = wanted.vm_id
+          SELECT ${RESTORE_POINT_COLUMNS} FROM restore_points point
+          WHERE point.vm_id = wanted.vm_id AND ${NOT_DELETED}
           ORDER BY point.captured_at DESC, point.id DESC LIMIT 1) found`);
       return inOrder(vmIds, rows.map(toRestorePoint), ({ vmId }) => vmId);
     },

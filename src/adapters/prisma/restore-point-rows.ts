@@ -40,6 +40,7 @@ export interface RestorePointRow {
   extractor_version: number;
   retain_until: Date | null;
   legal_hold: boolean;
+  deleted_at: Date | null;
 }
 
 /** The facts of a point are left out: lists never need them, and they are the widest column. */
@@ -50,7 +51,7 @@ export const RESTORE_POINT_COLUMNS = Prisma.sql`
   point.bundle_item_id, point.bundle_sha256,
   (SELECT item.length_bytes FROM sealed_items item WHERE item.id = point.bundle_item_id) AS bundle_size_bytes,
   point.nvram_item_id, point.nvram_sha256, point.nvram_size_bytes, point.storage_policies, point.extractor_version,
-  point.retain_until, point.legal_hold`;
+  point.retain_until, point.legal_hold, point.deleted_at`;
 
 export function toRestorePoint(row: RestorePointRow): RestorePointRecord {
   return {
@@ -77,6 +78,7 @@ export function toRestorePoint(row: RestorePointRow): RestorePointRecord {
     extractorVersion: row.extractor_version,
     retainUntil: optionalUtc(row.retain_until),
     legalHold: row.legal_hold,
+    deletedAt: optionalUtc(row.deleted_at),
   };
 }
 

@@ -56,6 +56,21 @@ export type CapturedItemState =
   /** Nobody knows. */
   | 'UNKNOWN';
 
+/** A repository to free of what no restore point needs. */
+export type CollectGarbageInput = {
+  /**
+   * The name of the repository once more: removes also disks that the catalog does not know, and more than half of the
+   * repository. Give it only after a dry run with it was looked at.
+   */
+  readonly confirmRepository?: string | null | undefined;
+  /** Only says what would go. Removing takes false. */
+  readonly dryRun?: boolean;
+  /** What captures wrote or used within so many hours stays; at least 1. */
+  readonly minimumAgeHours?: number;
+  /** Name of the repository. */
+  readonly repository?: string;
+};
+
 /** Part of a VM that comes back, or not. */
 export type ComponentName =
   /** One disk. */
@@ -136,13 +151,21 @@ export type DatastoreType =
   /** Virtual Volumes. */
   | 'VVOL';
 
+/** A restore point to delete. */
+export type DeleteRestorePointInput = {
+  /** Why, for the audit log. */
+  readonly reason?: string | null | undefined;
+  /** The point. */
+  readonly restorePointId: string;
+};
+
 /** State of a disk's blocks. */
 export type DiskDataState =
   /** In the repository. */
   | 'CAPTURED'
   /** Being captured. */
   | 'CAPTURING'
-  /** A verification found chunks missing or damaged. */
+  /** A verification, a scrub or a restore found chunks missing or damaged. */
   | 'DAMAGED'
   /** Not in our repository. */
   | 'NOT_CAPTURED';
@@ -270,8 +293,12 @@ export type OperationFilter = {
 export type OperationKind =
   /** Capture of a restore point. */
   | 'CAPTURE_RESTORE_POINT'
+  /** Removal of what no restore point needs. */
+  | 'COLLECT_GARBAGE'
   /** Execution of a plan. */
   | 'EXECUTE_PLAN'
+  /** Part of a repository's stored objects read again, whoever needs them. */
+  | 'SCRUB_REPOSITORY'
   /** Verification of a restore point. */
   | 'VERIFY_RESTORE_POINT';
 
@@ -386,8 +413,13 @@ export type RestorePointState =
   | 'AVAILABLE'
   /** Capture is under way. */
   | 'CAPTURING'
-  /** A verification found chunks missing or damaged. */
+  /**
+   * A verification, a scrub or a restore found chunks missing or damaged. A verification that finds all of them whole
+   * again makes it AVAILABLE.
+   */
   | 'DAMAGED'
+  /** Deleted: its blocks are no longer kept. Lists show such points only when asked for this state. */
+  | 'DELETED'
   /** Its capture failed or was cancelled. */
   | 'FAILED';
 
@@ -414,10 +446,21 @@ export type Role =
   | 'ADMIN'
   /** Reads the audit log too. */
   | 'AUDITOR'
-  /** Records, captures, plans, restores, verifies, cancels. */
+  /** Records, captures, plans, restores, verifies, scrubs, cancels. */
   | 'OPERATOR'
   /** Reads the catalog, plans and operations. */
   | 'VIEWER';
+
+/** A repository to read again in part. */
+export type ScrubRepositoryInput = {
+  /** Name of the repository. */
+  readonly repository?: string;
+  /**
+   * Share of its stored objects in percent, above 0 and at most 100. Scrubs go on where the last one ended, so that any
+   * share reaches every object.
+   */
+  readonly sharePercent?: number;
+};
 
 /** Names a site that need not be registered yet. */
 export type SiteReferenceInput = {
@@ -515,12 +558,20 @@ export type UserErrorCode =
   | 'PLAN_EXPIRED'
   /** The plan's verdict does not allow execution. */
   | 'PLAN_NOT_EXECUTABLE'
+  /** The removal takes more than is allowed without the repository's name as confirmation. */
+  | 'REMOVAL_NOT_CONFIRMED'
+  /** Work of this kind on the repository has not ended. */
+  | 'REPOSITORY_BUSY'
   /** A chunk or index page is missing or damaged. */
   | 'REPOSITORY_DAMAGED'
   /** The chunk repository is missing or of an unknown format. */
   | 'REPOSITORY_NOT_AVAILABLE'
+  /** An operation works on the restore point or restores from it. */
+  | 'RESTORE_POINT_BUSY'
   /** The restore point is not in a state for this. */
   | 'RESTORE_POINT_NOT_AVAILABLE'
+  /** Legal hold or retention forbids deleting the restore point. */
+  | 'RETENTION_HOLDS'
   /** A sealed item is missing, cannot be opened, or is not what was captured. */
   | 'SEALED_ITEM_UNUSABLE'
   /** The disk image contradicts itself or is cut off. */
@@ -593,14 +644,14 @@ export type YesNoUnknown =
 
 export type RefusalFragment = { readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null };
 
-export type OperationRowFragment = { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> };
+export type OperationRowFragment = { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly repository: string | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> };
 
 export type GetOperationQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type GetOperationQuery = { readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null };
+export type GetOperationQuery = { readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly repository: string | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null };
 
 export type ListOperationsQueryVariables = Exact<{
   first: number;
@@ -609,21 +660,21 @@ export type ListOperationsQueryVariables = Exact<{
 }>;
 
 
-export type ListOperationsQuery = { readonly operations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ListOperationsQuery = { readonly operations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly repository: string | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type CancelOperationMutationVariables = Exact<{
   input: CancelOperationInput;
 }>;
 
 
-export type CancelOperationMutation = { readonly cancelOperation: { readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+export type CancelOperationMutation = { readonly cancelOperation: { readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly repository: string | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
 
 export type RetryOperationMutationVariables = Exact<{
   input: RetryOperationInput;
 }>;
 
 
-export type RetryOperationMutation = { readonly retryOperation: { readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+export type RetryOperationMutation = { readonly retryOperation: { readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly repository: string | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
 
 export type OperationEventsSubscriptionVariables = Exact<{
   operationId: string;
@@ -654,7 +705,7 @@ export type ExecutePlanMutationVariables = Exact<{
 }>;
 
 
-export type ExecutePlanMutation = { readonly executePlan: { readonly alreadyStarted: boolean, readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+export type ExecutePlanMutation = { readonly executePlan: { readonly alreadyStarted: boolean, readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly repository: string | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
 
 export type RestorePointRowFragment = { readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> };
 
@@ -686,14 +737,14 @@ export type CaptureRestorePointMutationVariables = Exact<{
 }>;
 
 
-export type CaptureRestorePointMutation = { readonly captureRestorePoint: { readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> } | null, readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+export type CaptureRestorePointMutation = { readonly captureRestorePoint: { readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> } | null, readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly repository: string | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
 
 export type VerifyRestorePointMutationVariables = Exact<{
   input: VerifyRestorePointInput;
 }>;
 
 
-export type VerifyRestorePointMutation = { readonly verifyRestorePoint: { readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+export type VerifyRestorePointMutation = { readonly verifyRestorePoint: { readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly repository: string | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
 
 export type AccessTokenRowFragment = { readonly id: string, readonly name: string, readonly role: Role, readonly createdAt: string, readonly expiresAt: string | null, readonly revokedAt: string | null };
 
@@ -718,6 +769,27 @@ export type RevokeAccessTokenMutationVariables = Exact<{
 
 
 export type RevokeAccessTokenMutation = { readonly revokeAccessToken: { readonly accessToken: { readonly id: string, readonly name: string, readonly role: Role, readonly createdAt: string, readonly expiresAt: string | null, readonly revokedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+
+export type ScrubRepositoryMutationVariables = Exact<{
+  input: ScrubRepositoryInput;
+}>;
+
+
+export type ScrubRepositoryMutation = { readonly scrubRepository: { readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly repository: string | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+
+export type CollectGarbageMutationVariables = Exact<{
+  input: CollectGarbageInput;
+}>;
+
+
+export type CollectGarbageMutation = { readonly collectGarbage: { readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly repository: string | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+
+export type DeleteRestorePointMutationVariables = Exact<{
+  input: DeleteRestorePointInput;
+}>;
+
+
+export type DeleteRestorePointMutation = { readonly deleteRestorePoint: { readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
 
 export type ServiceStateQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -766,6 +838,7 @@ fragment OperationRow on Operation {
   plan {
     id
   }
+  repository
   executor {
     name
   }
@@ -835,6 +908,7 @@ fragment OperationRow on Operation {
   plan {
     id
   }
+  repository
   executor {
     name
   }
@@ -903,6 +977,7 @@ fragment OperationRow on Operation {
   plan {
     id
   }
+  repository
   executor {
     name
   }
@@ -971,6 +1046,7 @@ fragment OperationRow on Operation {
   plan {
     id
   }
+  repository
   executor {
     name
   }
@@ -1201,6 +1277,7 @@ fragment OperationRow on Operation {
   plan {
     id
   }
+  repository
   executor {
     name
   }
@@ -1471,6 +1548,7 @@ fragment OperationRow on Operation {
   plan {
     id
   }
+  repository
   executor {
     name
   }
@@ -1539,6 +1617,7 @@ fragment OperationRow on Operation {
   plan {
     id
   }
+  repository
   executor {
     name
   }
@@ -1651,6 +1730,204 @@ fragment Refusal on UserError {
   remedy
   ruleId
 }` as TypedDocument<RevokeAccessTokenMutation, RevokeAccessTokenMutationVariables>;
+
+export const ScrubRepositoryDocument = `mutation ScrubRepository($input: ScrubRepositoryInput!) {
+  scrubRepository(input: $input) {
+    operation {
+      ...OperationRow
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+
+fragment OperationRow on Operation {
+  id
+  kind
+  state
+  phase
+  percent
+  bytesDone
+  bytesTotal
+  createdAt
+  createdBy
+  startedAt
+  finishedAt
+  cancelRequested
+  pollAfterMs
+  vm {
+    name
+  }
+  restorePoint {
+    id
+    capturedAt
+  }
+  plan {
+    id
+  }
+  repository
+  executor {
+    name
+  }
+  retryOf {
+    id
+  }
+  disks {
+    deviceKey
+    state
+    bytesDone
+    bytesTotal
+    userErrors {
+      ...Refusal
+    }
+  }
+  userErrors {
+    ...Refusal
+  }
+  result {
+    name
+    value
+  }
+}
+
+fragment Refusal on UserError {
+  code
+  message
+  path
+  severity
+  remedy
+  ruleId
+}` as TypedDocument<ScrubRepositoryMutation, ScrubRepositoryMutationVariables>;
+
+export const CollectGarbageDocument = `mutation CollectGarbage($input: CollectGarbageInput!) {
+  collectGarbage(input: $input) {
+    operation {
+      ...OperationRow
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+
+fragment OperationRow on Operation {
+  id
+  kind
+  state
+  phase
+  percent
+  bytesDone
+  bytesTotal
+  createdAt
+  createdBy
+  startedAt
+  finishedAt
+  cancelRequested
+  pollAfterMs
+  vm {
+    name
+  }
+  restorePoint {
+    id
+    capturedAt
+  }
+  plan {
+    id
+  }
+  repository
+  executor {
+    name
+  }
+  retryOf {
+    id
+  }
+  disks {
+    deviceKey
+    state
+    bytesDone
+    bytesTotal
+    userErrors {
+      ...Refusal
+    }
+  }
+  userErrors {
+    ...Refusal
+  }
+  result {
+    name
+    value
+  }
+}
+
+fragment Refusal on UserError {
+  code
+  message
+  path
+  severity
+  remedy
+  ruleId
+}` as TypedDocument<CollectGarbageMutation, CollectGarbageMutationVariables>;
+
+export const DeleteRestorePointDocument = `mutation DeleteRestorePoint($input: DeleteRestorePointInput!) {
+  deleteRestorePoint(input: $input) {
+    restorePoint {
+      ...RestorePointRow
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+
+fragment RestorePointRow on RestorePoint {
+  id
+  vm {
+    id
+    name
+    site {
+      name
+    }
+  }
+  capturedAt
+  origin
+  state
+  consistency
+  encryption
+  firmware
+  secureBoot
+  vtpm
+  capacityBytes
+  retainUntil
+  legalHold
+  disks {
+    deviceKey
+    label
+    capacityBytes
+    dataBytes
+    state
+    verifiedAt
+  }
+  capturedItems {
+    item
+    state
+    observedAt
+    reason
+  }
+  notUnderstood {
+    path
+    reason
+  }
+}
+
+fragment Refusal on UserError {
+  code
+  message
+  path
+  severity
+  remedy
+  ruleId
+}` as TypedDocument<DeleteRestorePointMutation, DeleteRestorePointMutationVariables>;
 
 export const ServiceStateDocument = `query ServiceState {
   viewer {

@@ -6,7 +6,7 @@ import { formatBytes, formatMoment, formatWord } from './words.js';
 export function formatOperations(operations: readonly OperationRowFragment[]): string {
   const rows = operations.map((operation) => [
     formatWord(operation.kind),
-    operation.vm?.name ?? '-',
+    operation.vm?.name ?? operation.repository ?? '-',
     formatWord(operation.state),
     `${Math.floor(operation.percent)} %`,
     formatMoment(operation.createdAt),
@@ -20,7 +20,7 @@ export function formatOperation(operation: OperationRowFragment): string {
   const { kind, vm, state, phase, percent, bytesDone, bytesTotal } = operation;
   const amount = bytesTotal === null ? '' : ` of ${formatBytes(Number(bytesTotal))}`;
   const lines = [
-    `${formatWord(kind)} ${vm?.name ?? ''}: ${formatWord(state)}`,
+    `${formatWord(kind)} ${vm?.name ?? operation.repository ?? ''}: ${formatWord(state)}`,
     `  id       ${operation.id}`,
     `  phase    ${phase}, ${Math.floor(percent)} %, ${formatBytes(Number(bytesDone))}${amount}`,
     `  asked    ${formatMoment(operation.createdAt)} by ${operation.createdBy}`,

@@ -3,6 +3,7 @@ import { PortError } from '../../ports/port-error.js';
 import type { FileDiskPlan } from '../../planner/plan.js';
 import type { ExecutorContext } from '../context.js';
 import type { DiskOutcome } from '../disk-outcome.js';
+import { markSharedDamage } from '../shared-damage.js';
 import { removeTemporaries } from '../temporaries.js';
 import { filesOfDisk, placeToWrite, type PlanWork, repositoryPath, targetBusy } from '../plan-work.js';
 
@@ -26,7 +27,7 @@ export async function restoreDisk(work: PlanWork, deviceKey: number, control: Co
     restored = await context.engine.restoreDisk(request, control);
   } catch (error) {
     await disownForeign(work, disk, target, error);
-    await keepDamage(context, disk, error);
+    await keepDamage(context, operation.id, disk, error);
     throw error;
   }
   context.passDebugPoint('restore-disk:whole');
@@ -36,12 +37,23 @@ export async function restoreDisk(work: PlanWork, deviceKey: number, control: Co
 const DAMAGE: ReadonlySet<string> = new Set(['INDEX_DAMAGED', 'CHUNK_MISSING', 'CHUNK_DAMAGED']);
 
 /** Damage that a restore meets is known from then on, as if a verification had met it: no later plan is good. */
-async function keepDamage(context: ExecutorContext, disk: FileDiskPlan, error: unknown): Promise<void> {
+async function keepDamage(
+  context: ExecutorContext,
+  operationId: string,
+  disk: FileDiskPlan,
+  error: unknown,
+): Promise<void> {
   if (!(error instanceof PortError) || !DAMAGE.has(error.code)) return;
   if (disk.repository === null || disk.indexHash === null) return;
   // What is missing from a folder that was taken away meanwhile is not missing from the repository.
   await context.repositoryPresence.require(disk.repository);
-  await context.catalog.markIndexDamaged(disk.repository, disk.indexHash);
+  const badIds = error.subject.chunkId === undefined ? [] : [error.subject.chunkId];
+  await markSharedDamage(
+    context,
+    operationId,
+    { ...disk, repository: disk.repository, indexHash: disk.indexHash },
+    badIds,
+  );
 }
 
 /** What the engine is asked for; its marks on a finished file follow from operation and index. */

@@ -203,6 +203,29 @@ export type ChangeId = {
   readonly uuid: Scalars['String']['output'];
 };
 
+/** A repository to free of what no restore point needs. */
+export type CollectGarbageInput = {
+  /**
+   * The name of the repository once more: removes also disks that the catalog does not know, and more than half of the
+   * repository. Give it only after a dry run with it was looked at.
+   */
+  readonly confirmRepository?: InputMaybe<Scalars['String']['input']>;
+  /** Only says what would go. Removing takes false. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  /** What captures wrote or used within so many hours stays; at least 1. */
+  readonly minimumAgeHours?: Scalars['Int']['input'];
+  /** Name of the repository. */
+  readonly repository?: Scalars['String']['input'];
+};
+
+/** Answer of collectGarbage. */
+export type CollectGarbagePayload = {
+  /** The work; when the repository is busy, the one that is under way. */
+  readonly operation?: Maybe<Operation>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Part of a VM that comes back, or not. */
 export type ComponentName =
   /** One disk. */
@@ -307,13 +330,29 @@ export type DatastoreType =
   /** Virtual Volumes. */
   | 'VVOL';
 
+/** A restore point to delete. */
+export type DeleteRestorePointInput = {
+  /** Why, for the audit log. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** The point. */
+  readonly restorePointId: Scalars['ID']['input'];
+};
+
+/** Answer of deleteRestorePoint. */
+export type DeleteRestorePointPayload = {
+  /** The point as it is kept for the record, null if it was refused. */
+  readonly restorePoint?: Maybe<RestorePoint>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** State of a disk's blocks. */
 export type DiskDataState =
   /** In the repository. */
   | 'CAPTURED'
   /** Being captured. */
   | 'CAPTURING'
-  /** A verification found chunks missing or damaged. */
+  /** A verification, a scrub or a restore found chunks missing or damaged. */
   | 'DAMAGED'
   /** Not in our repository. */
   | 'NOT_CAPTURED';
@@ -546,8 +585,12 @@ export type Mutation = {
   readonly cancelOperation: CancelOperationPayload;
   /** Captures a VM from disk images and a ConfigInfo into the repository. */
   readonly captureRestorePoint: CaptureRestorePointPayload;
+  /** Says what no restore point needs any more, or removes it. For ADMIN. */
+  readonly collectGarbage: CollectGarbagePayload;
   /** Makes an access token and shows its text once. For ADMIN. */
   readonly createAccessToken: CreateAccessTokenPayload;
+  /** Gives a restore point up for good; its blocks go with the next collection. For ADMIN. */
+  readonly deleteRestorePoint: DeleteRestorePointPayload;
   /** Carries out a plan as you saw it. */
   readonly executePlan: ExecutePlanPayload;
   /** Decides how a restore would go, and says why. Moves nothing. */
@@ -558,6 +601,11 @@ export type Mutation = {
   readonly retryOperation: RetryOperationPayload;
   /** Ends an access token at once, and soon its open subscriptions. The last ADMIN token that works is refused. For ADMIN. */
   readonly revokeAccessToken: RevokeAccessTokenPayload;
+  /**
+   * Reads a share of all stored objects again. Damaged ones are set aside, never removed, and every restore point that
+   * they break is named and marked.
+   */
+  readonly scrubRepository: ScrubRepositoryPayload;
   /** Re-hashes every byte of a restore point in the repository. */
   readonly verifyRestorePoint: VerifyRestorePointPayload;
 };
@@ -576,8 +624,20 @@ export type MutationCaptureRestorePointArgs = {
 
 
 /** Changes. Each answers with what it made and with userErrors. */
+export type MutationCollectGarbageArgs = {
+  input: CollectGarbageInput;
+};
+
+
+/** Changes. Each answers with what it made and with userErrors. */
 export type MutationCreateAccessTokenArgs = {
   input: CreateAccessTokenInput;
+};
+
+
+/** Changes. Each answers with what it made and with userErrors. */
+export type MutationDeleteRestorePointArgs = {
+  input: DeleteRestorePointInput;
 };
 
 
@@ -608,6 +668,12 @@ export type MutationRetryOperationArgs = {
 /** Changes. Each answers with what it made and with userErrors. */
 export type MutationRevokeAccessTokenArgs = {
   input: RevokeAccessTokenInput;
+};
+
+
+/** Changes. Each answers with what it made and with userErrors. */
+export type MutationScrubRepositoryArgs = {
+  input: ScrubRepositoryInput;
 };
 
 
@@ -662,6 +728,8 @@ export type Operation = Node & {
   readonly plan?: Maybe<RestorePlan>;
   /** Ask again after so many milliseconds if you cannot subscribe; null when it has ended. */
   readonly pollAfterMs?: Maybe<Scalars['Int']['output']>;
+  /** Name of the repository that it works on as a whole, null for other work. */
+  readonly repository?: Maybe<Scalars['String']['output']>;
   /** Restore point it is about. */
   readonly restorePoint?: Maybe<RestorePoint>;
   /** Facts worth showing at the end, as text. */
@@ -794,8 +862,12 @@ export type OperationFilter = {
 export type OperationKind =
   /** Capture of a restore point. */
   | 'CAPTURE_RESTORE_POINT'
+  /** Removal of what no restore point needs. */
+  | 'COLLECT_GARBAGE'
   /** Execution of a plan. */
   | 'EXECUTE_PLAN'
+  /** Part of a repository's stored objects read again, whoever needs them. */
+  | 'SCRUB_REPOSITORY'
   /** Verification of a restore point. */
   | 'VERIFY_RESTORE_POINT';
 
@@ -1153,6 +1225,8 @@ export type RestorePoint = Node & {
   readonly configInfoSha256?: Maybe<Scalars['Sha256']['output']>;
   /** How consistent its disks are. */
   readonly consistency: Consistency;
+  /** When it was deleted, null if it was not. */
+  readonly deletedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Disks in order of controller and unit. */
   readonly disks: ReadonlyArray<RestorePointDisk>;
   /** Whether the VM home was encrypted. */
@@ -1319,6 +1393,8 @@ export type RestorePointOrigin =
 
 /** What the asking token may do with a restore point. */
 export type RestorePointPermissions = {
+  /** Delete it. Legal hold, retention and running operations are looked at when it is asked for. */
+  readonly delete: Scalars['Boolean']['output'];
   /** Plan a restore of it. */
   readonly planRestore: Scalars['Boolean']['output'];
   /** Verify it. */
@@ -1338,8 +1414,13 @@ export type RestorePointState =
   | 'AVAILABLE'
   /** Capture is under way. */
   | 'CAPTURING'
-  /** A verification found chunks missing or damaged. */
+  /**
+   * A verification, a scrub or a restore found chunks missing or damaged. A verification that finds all of them whole
+   * again makes it AVAILABLE.
+   */
   | 'DAMAGED'
+  /** Deleted: its blocks are no longer kept. Lists show such points only when asked for this state. */
+  | 'DELETED'
   /** Its capture failed or was cancelled. */
   | 'FAILED';
 
@@ -1390,7 +1471,7 @@ export type Role =
   | 'ADMIN'
   /** Reads the audit log too. */
   | 'AUDITOR'
-  /** Records, captures, plans, restores, verifies, cancels. */
+  /** Records, captures, plans, restores, verifies, scrubs, cancels. */
   | 'OPERATOR'
   /** Reads the catalog, plans and operations. */
   | 'VIEWER';
@@ -1401,6 +1482,25 @@ export type SafetyClass =
   | 'CONFIRM'
   /** Changes nothing. */
   | 'READ';
+
+/** A repository to read again in part. */
+export type ScrubRepositoryInput = {
+  /** Name of the repository. */
+  readonly repository?: Scalars['String']['input'];
+  /**
+   * Share of its stored objects in percent, above 0 and at most 100. Scrubs go on where the last one ended, so that any
+   * share reaches every object.
+   */
+  readonly sharePercent?: Scalars['Float']['input'];
+};
+
+/** Answer of scrubRepository. */
+export type ScrubRepositoryPayload = {
+  /** The work; when the repository is busy, the one that is under way. */
+  readonly operation?: Maybe<Operation>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** A secret that is kept sealed. Its content is never given out. */
 export type SealedReference = {
@@ -1599,12 +1699,20 @@ export type UserErrorCode =
   | 'PLAN_EXPIRED'
   /** The plan's verdict does not allow execution. */
   | 'PLAN_NOT_EXECUTABLE'
+  /** The removal takes more than is allowed without the repository's name as confirmation. */
+  | 'REMOVAL_NOT_CONFIRMED'
+  /** Work of this kind on the repository has not ended. */
+  | 'REPOSITORY_BUSY'
   /** A chunk or index page is missing or damaged. */
   | 'REPOSITORY_DAMAGED'
   /** The chunk repository is missing or of an unknown format. */
   | 'REPOSITORY_NOT_AVAILABLE'
+  /** An operation works on the restore point or restores from it. */
+  | 'RESTORE_POINT_BUSY'
   /** The restore point is not in a state for this. */
   | 'RESTORE_POINT_NOT_AVAILABLE'
+  /** Legal hold or retention forbids deleting the restore point. */
+  | 'RETENTION_HOLDS'
   /** A sealed item is missing, cannot be opened, or is not what was captured. */
   | 'SEALED_ITEM_UNUSABLE'
   /** The disk image contradicts itself or is cut off. */
@@ -1857,6 +1965,8 @@ export type ResolversTypes = {
   CapturedItemName: CapturedItemName;
   CapturedItemState: CapturedItemState;
   ChangeId: ResolverTypeWrapper<ChangeId>;
+  CollectGarbageInput: CollectGarbageInput;
+  CollectGarbagePayload: ResolverTypeWrapper<Omit<CollectGarbagePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ComponentName: ComponentName;
   ComponentOutcome: ComponentOutcome;
   ComponentPlan: ResolverTypeWrapper<ComponentPlan>;
@@ -1866,6 +1976,8 @@ export type ResolversTypes = {
   DatastoreInput: DatastoreInput;
   DatastoreType: DatastoreType;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteRestorePointInput: DeleteRestorePointInput;
+  DeleteRestorePointPayload: ResolverTypeWrapper<Omit<DeleteRestorePointPayload, 'restorePoint' | 'userErrors'> & { restorePoint?: Maybe<ResolversTypes['RestorePoint']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   DiskDataState: DiskDataState;
   DiskImageFormat: DiskImageFormat;
   DiskImageInput: DiskImageInput;
@@ -1936,6 +2048,8 @@ export type ResolversTypes = {
   RevokeAccessTokenPayload: ResolverTypeWrapper<Omit<RevokeAccessTokenPayload, 'accessToken' | 'userErrors'> & { accessToken?: Maybe<ResolversTypes['AccessToken']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Role: Role;
   SafetyClass: SafetyClass;
+  ScrubRepositoryInput: ScrubRepositoryInput;
+  ScrubRepositoryPayload: ResolverTypeWrapper<Omit<ScrubRepositoryPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SealedReference: ResolverTypeWrapper<SealedReference>;
   Sha256: ResolverTypeWrapper<Scalars['Sha256']['output']>;
   Site: ResolverTypeWrapper<SiteRecord>;
@@ -1980,11 +2094,15 @@ export type ResolversParentTypes = {
   CaptureRestorePointPayload: Omit<CaptureRestorePointPayload, 'operation' | 'restorePoint' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, restorePoint?: Maybe<ResolversParentTypes['RestorePoint']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CapturedItem: CapturedItem;
   ChangeId: ChangeId;
+  CollectGarbageInput: CollectGarbageInput;
+  CollectGarbagePayload: Omit<CollectGarbagePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ComponentPlan: ComponentPlan;
   CreateAccessTokenInput: CreateAccessTokenInput;
   CreateAccessTokenPayload: Omit<CreateAccessTokenPayload, 'accessToken' | 'userErrors'> & { accessToken?: Maybe<ResolversParentTypes['AccessToken']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   DatastoreInput: DatastoreInput;
   DateTime: Scalars['DateTime']['output'];
+  DeleteRestorePointInput: DeleteRestorePointInput;
+  DeleteRestorePointPayload: Omit<DeleteRestorePointPayload, 'restorePoint' | 'userErrors'> & { restorePoint?: Maybe<ResolversParentTypes['RestorePoint']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   DiskImageInput: DiskImageInput;
   DiskPlan: DiskPlan;
   DurationEstimate: DurationEstimate;
@@ -2039,6 +2157,8 @@ export type ResolversParentTypes = {
   RetryOperationPayload: Omit<RetryOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RevokeAccessTokenInput: RevokeAccessTokenInput;
   RevokeAccessTokenPayload: Omit<RevokeAccessTokenPayload, 'accessToken' | 'userErrors'> & { accessToken?: Maybe<ResolversParentTypes['AccessToken']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ScrubRepositoryInput: ScrubRepositoryInput;
+  ScrubRepositoryPayload: Omit<ScrubRepositoryPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SealedReference: SealedReference;
   Sha256: Scalars['Sha256']['output'];
   Site: SiteRecord;
@@ -2138,6 +2258,11 @@ export type ChangeIdResolvers<ContextType = RequestContext, ParentType extends R
   uuid?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type CollectGarbagePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CollectGarbagePayload'] = ResolversParentTypes['CollectGarbagePayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ComponentPlanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComponentPlan'] = ResolversParentTypes['ComponentPlan']> = {
   component?: Resolver<ResolversTypes['ComponentName'], ParentType, ContextType>;
   deviceKey?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -2155,6 +2280,11 @@ export type CreateAccessTokenPayloadResolvers<ContextType = RequestContext, Pare
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeleteRestorePointPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteRestorePointPayload'] = ResolversParentTypes['DeleteRestorePointPayload']> = {
+  restorePoint?: Resolver<Maybe<ResolversTypes['RestorePoint']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type DiskPlanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DiskPlan'] = ResolversParentTypes['DiskPlan']> = {
   bytesToMove?: Resolver<Maybe<ResolversTypes['ByteSize']>, ParentType, ContextType>;
@@ -2231,12 +2361,15 @@ export type LocationResolvers<ContextType = RequestContext, ParentType extends R
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   cancelOperation?: Resolver<ResolversTypes['CancelOperationPayload'], ParentType, ContextType, RequireFields<MutationCancelOperationArgs, 'input'>>;
   captureRestorePoint?: Resolver<ResolversTypes['CaptureRestorePointPayload'], ParentType, ContextType, RequireFields<MutationCaptureRestorePointArgs, 'input'>>;
+  collectGarbage?: Resolver<ResolversTypes['CollectGarbagePayload'], ParentType, ContextType, RequireFields<MutationCollectGarbageArgs, 'input'>>;
   createAccessToken?: Resolver<ResolversTypes['CreateAccessTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateAccessTokenArgs, 'input'>>;
+  deleteRestorePoint?: Resolver<ResolversTypes['DeleteRestorePointPayload'], ParentType, ContextType, RequireFields<MutationDeleteRestorePointArgs, 'input'>>;
   executePlan?: Resolver<ResolversTypes['ExecutePlanPayload'], ParentType, ContextType, RequireFields<MutationExecutePlanArgs, 'input'>>;
   planRestore?: Resolver<ResolversTypes['PlanRestorePayload'], ParentType, ContextType, RequireFields<MutationPlanRestoreArgs, 'input'>>;
   recordRestorePoint?: Resolver<ResolversTypes['RecordRestorePointPayload'], ParentType, ContextType, RequireFields<MutationRecordRestorePointArgs, 'input'>>;
   retryOperation?: Resolver<ResolversTypes['RetryOperationPayload'], ParentType, ContextType, RequireFields<MutationRetryOperationArgs, 'input'>>;
   revokeAccessToken?: Resolver<ResolversTypes['RevokeAccessTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeAccessTokenArgs, 'input'>>;
+  scrubRepository?: Resolver<ResolversTypes['ScrubRepositoryPayload'], ParentType, ContextType, RequireFields<MutationScrubRepositoryArgs, 'input'>>;
   verifyRestorePoint?: Resolver<ResolversTypes['VerifyRestorePointPayload'], ParentType, ContextType, RequireFields<MutationVerifyRestorePointArgs, 'input'>>;
 };
 
@@ -2265,6 +2398,7 @@ export type OperationResolvers<ContextType = RequestContext, ParentType extends 
   phase?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   plan?: Resolver<Maybe<ResolversTypes['RestorePlan']>, ParentType, ContextType>;
   pollAfterMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  repository?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   restorePoint?: Resolver<Maybe<ResolversTypes['RestorePoint']>, ParentType, ContextType>;
   result?: Resolver<ReadonlyArray<ResolversTypes['ResultEntry']>, ParentType, ContextType>;
   retryOf?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
@@ -2432,6 +2566,7 @@ export type RestorePointResolvers<ContextType = RequestContext, ParentType exten
   capturedItems?: Resolver<ReadonlyArray<ResolversTypes['CapturedItem']>, ParentType, ContextType>;
   configInfoSha256?: Resolver<Maybe<ResolversTypes['Sha256']>, ParentType, ContextType>;
   consistency?: Resolver<ResolversTypes['Consistency'], ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   disks?: Resolver<ReadonlyArray<ResolversTypes['RestorePointDisk']>, ParentType, ContextType>;
   encryption?: Resolver<ResolversTypes['EncryptionState'], ParentType, ContextType>;
   encryptionBundle?: Resolver<Maybe<ResolversTypes['SealedReference']>, ParentType, ContextType>;
@@ -2492,6 +2627,7 @@ export type RestorePointEdgeResolvers<ContextType = RequestContext, ParentType e
 };
 
 export type RestorePointPermissionsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RestorePointPermissions'] = ResolversParentTypes['RestorePointPermissions']> = {
+  delete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   planRestore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   verify?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
@@ -2508,6 +2644,11 @@ export type RetryOperationPayloadResolvers<ContextType = RequestContext, ParentT
 
 export type RevokeAccessTokenPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeAccessTokenPayload'] = ResolversParentTypes['RevokeAccessTokenPayload']> = {
   accessToken?: Resolver<Maybe<ResolversTypes['AccessToken']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ScrubRepositoryPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScrubRepositoryPayload'] = ResolversParentTypes['ScrubRepositoryPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -2619,9 +2760,11 @@ export type Resolvers<ContextType = RequestContext> = {
   CaptureRestorePointPayload?: CaptureRestorePointPayloadResolvers<ContextType>;
   CapturedItem?: CapturedItemResolvers<ContextType>;
   ChangeId?: ChangeIdResolvers<ContextType>;
+  CollectGarbagePayload?: CollectGarbagePayloadResolvers<ContextType>;
   ComponentPlan?: ComponentPlanResolvers<ContextType>;
   CreateAccessTokenPayload?: CreateAccessTokenPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteRestorePointPayload?: DeleteRestorePointPayloadResolvers<ContextType>;
   DiskPlan?: DiskPlanResolvers<ContextType>;
   DurationEstimate?: DurationEstimateResolvers<ContextType>;
   ExecutePlanPayload?: ExecutePlanPayloadResolvers<ContextType>;
@@ -2661,6 +2804,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ResultEntry?: ResultEntryResolvers<ContextType>;
   RetryOperationPayload?: RetryOperationPayloadResolvers<ContextType>;
   RevokeAccessTokenPayload?: RevokeAccessTokenPayloadResolvers<ContextType>;
+  ScrubRepositoryPayload?: ScrubRepositoryPayloadResolvers<ContextType>;
   SealedReference?: SealedReferenceResolvers<ContextType>;
   Sha256?: GraphQLScalarType;
   Site?: SiteResolvers<ContextType>;

@@ -1,11 +1,14 @@
 import { cancelOperation } from '../../usecases/cancel-operation.js';
 import { captureRestorePoint } from '../../usecases/capture-restore-point.js';
+import { collectGarbage } from '../../usecases/collect-garbage.js';
 import { createAccessToken } from '../../usecases/create-access-token.js';
+import { deleteRestorePoint } from '../../usecases/delete-restore-point.js';
 import { executePlan } from '../../usecases/execute-plan.js';
 import { planRestore } from '../../usecases/plan-restore.js';
 import { recordRestorePoint } from '../../usecases/record-restore-point.js';
 import { retryOperation } from '../../usecases/retry-operation.js';
 import { revokeAccessToken } from '../../usecases/revoke-access-token.js';
+import { scrubRepository } from '../../usecases/scrub-repository.js';
 import { verifyRestorePoint } from '../../usecases/verify-restore-point.js';
 import { inputId } from '../arguments.js';
 import type { MutationResolvers } from '../generated/resolver-types.js';
@@ -18,6 +21,23 @@ export const Mutation: MutationResolvers = {
     const restorePointId = inputId(input.restorePointId, 'RestorePoint', ['restorePointId']);
     if (typeof restorePointId !== 'string') return { operation: null, userErrors: [restorePointId] };
     return verifyRestorePoint(ports, actor, { restorePointId });
+  },
+  scrubRepository: (_parent, { input }, { ports, actor }) =>
+    scrubRepository(ports, actor, {
+      repository: input.repository ?? ports.repository,
+      sharePercent: input.sharePercent ?? 5,
+    }),
+  collectGarbage: (_parent, { input }, { ports, actor }) =>
+    collectGarbage(ports, actor, {
+      repository: input.repository ?? ports.repository,
+      dryRun: input.dryRun ?? true,
+      minimumAgeHours: input.minimumAgeHours ?? 24,
+      confirmRepository: input.confirmRepository,
+    }),
+  deleteRestorePoint: async (_parent, { input }, { ports, actor }) => {
+    const restorePointId = inputId(input.restorePointId, 'RestorePoint', ['restorePointId']);
+    if (typeof restorePointId !== 'string') return { restorePoint: null, userErrors: [restorePointId] };
+    return deleteRestorePoint(ports, actor, { ...input, restorePointId });
   },
   planRestore: async (_parent, { input }, { ports, actor }) => {
     const planInput = toPlanInput(input);

@@ -40,6 +40,7 @@ export const RestorePoint: RestorePointResolvers = {
   viewerCan: ({ state }, _args, { actor }) => {
     const change = mayDo(actor.role, 'CHANGE');
     const known = state === 'AVAILABLE' || state === 'DAMAGED';
-    return { planRestore: change && known, verify: change && known };
+    const remove = mayDo(actor.role, 'REMOVE') && state !== 'DELETED';
+    return { planRestore: change && known, verify: change && known, delete: remove };
   },
 };

@@ -4,11 +4,16 @@ import { launchWorkflowRuntime } from '../../../src/adapters/dbos/workflow-runti
 import { createPlaceFiles } from '../../../src/adapters/local-files/place-files.js';
 import { createRepositoryFolders } from '../../../src/adapters/local-files/repository-folders.js';
 import { loadAddon } from '../../../src/adapters/native/load-addon.js';
-import { createNativeCopyEngine } from '../../../src/adapters/native/native-copy-engine.js';
+import {
+  createNativeCopyEngine,
+  createNativeGarbageCollector,
+  createNativeScrubber,
+} from '../../../src/adapters/native/native-copy-engine.js';
 import { createExecutorCatalog } from '../../../src/adapters/postgres/executor-catalog.js';
 import { createExecutorDatabase } from '../../../src/adapters/postgres/executor-database.js';
 import { createExecutorRegistry } from '../../../src/adapters/postgres/executor-registry.js';
 import { createExecutorOperationStore } from '../../../src/adapters/postgres/operation-store.js';
+import { createRepositoryUpkeep } from '../../../src/adapters/postgres/repository-upkeep.js';
 import { createSealedItemReader } from '../../../src/adapters/postgres/sealed-items.js';
 import { createTargetClaims } from '../../../src/adapters/postgres/target-claims.js';
 import { readKeyFile } from '../../../src/adapters/sealing/key-files.js';
@@ -34,9 +39,13 @@ export interface ComposeOptions {
 }
 
 export function nativeEngine(): CopyEngine {
+  return createNativeCopyEngine(nativeAddon());
+}
+
+export function nativeAddon() {
   const loaded = loadAddon();
   if (loaded.state === 'unavailable') throw new Error(loaded.reason);
-  return createNativeCopyEngine(loaded.addon);
+  return loaded.addon;
 }
 
 /** A log that keeps its lines, for tests that look into them. */
@@ -60,9 +69,12 @@ export async function composeExecutor(options: ComposeOptions): Promise<Composed
       executorId,
       executorName: 'local',
       engine: nativeEngine(),
+      collector: createNativeGarbageCollector(nativeAddon()),
+      scrubber: createNativeScrubber(nativeAddon()),
       engineReason: null,
       operations: createExecutorOperationStore(database),
       catalog: createExecutorCatalog(database),
+      upkeep: createRepositoryUpkeep(database),
       claims: createTargetClaims(database),
       sealedItems: createSealedItemReader(database),
       opener: createSealedItemOpener(readKeyFile(privateKeyFile, { secret: true })),

@@ -206,6 +206,8 @@ export class Harness {
   async addOperation(row: {
     kind: string;
     restorePointId?: string;
+    /** Name of the repository that it works on as a whole. */
+    repository?: string;
     planId?: string;
     input?: unknown;
     /** Somebody asked it to stop before any executor saw it. */
@@ -219,8 +221,9 @@ export class Harness {
     if (row.lost !== undefined) await this.#leaveWorkflow(id, row.kind as OperationKind, row.lost);
     await this.query(
       `INSERT INTO operations (id, kind, state, phase, created_by, restore_point_id, plan_id, input,
-         cancel_requested_at, started_at)
-       VALUES ($1, $2, 'QUEUED', 'queued', 'test', $3, $4, $5, $6, now() - $7::interval)`,
+         cancel_requested_at, started_at, repository_id)
+       VALUES ($1, $2, 'QUEUED', 'queued', 'test', $3, $4, $5, $6, now() - $7::interval,
+         (SELECT id FROM repositories WHERE name = $8))`,
       [
         id,
         row.kind,
@@ -229,6 +232,7 @@ export class Harness {
         JSON.stringify(row.input ?? {}),
         row.cancelled === true ? new Date() : null,
         row.startedAgo ?? null,
+        row.repository ?? null,
       ],
     );
     return id;

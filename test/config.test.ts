@@ -83,6 +83,8 @@ describe('settings', () => {
         restores: { path: join(folder, 'restores'), writable: true },
       },
       repositoryFolder: join(folder, 'repository'),
+      scrubIntervalHours: 24,
+      scrubSharePercent: 5,
       sealingPrivateKeyFile: join(folder, 'keys/sealing-private.key'),
       sealingPublicKeyFile: join(folder, 'keys/sealing-public.key'),
       fingerprintKeyFile: join(folder, 'keys/fingerprint.key'),

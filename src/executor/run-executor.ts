@@ -43,6 +43,7 @@ const TIMING: ExecutorTiming = { heartbeatMs: 10_000, sweepMs: 5_000 };
 const SETTLE_MS = 300;
 const ENGINE_STOP_MS = 4_000;
 const SCRUB_LOOK_MS = 60_000;
+const NO_SCRUB: ScrubSetting = { intervalHours: 0, sharePercent: 100 };
 
 /**
  * The executor without its adapters. The caller holds the lock on the executor's id before, and until `stop` is done.
@@ -98,8 +99,7 @@ export async function runExecutor(options: RunExecutorOptions): Promise<RunningE
   heartbeat.start(timing.heartbeatMs);
   sweeper.start(timing.sweepMs);
   void sweeper.sweep();
-  const scrubs = createScrubSchedule(context, options.scrub ?? { intervalHours: 0, sharePercent: 100 });
-  scrubs.start(SCRUB_LOOK_MS);
+  const scrubs = createScrubSchedule(context, options.scrub ?? NO_SCRUB).start(SCRUB_LOOK_MS);
 
   async function stop(): Promise<void> {
     stopping.abort();

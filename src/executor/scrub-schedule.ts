@@ -11,7 +11,7 @@ export interface ScrubSetting {
 export interface ScrubSchedule {
   /** Asks for what is due. Never throws. */
   look(): Promise<void>;
-  start(everyMs: number): void;
+  start(everyMs: number): ScrubSchedule;
   stop(): void;
 }
 
@@ -43,14 +43,16 @@ export function createScrubSchedule(
     }
   }
 
-  return {
+  const schedule: ScrubSchedule = {
     look,
     start: (everyMs) => {
       timer ??= setInterval(() => void look(), everyMs);
+      return schedule;
     },
     stop: () => {
       clearInterval(timer);
       timer = undefined;
     },
   };
+  return schedule;
 }

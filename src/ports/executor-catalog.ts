@@ -14,8 +14,8 @@ export interface ExecutorCatalog {
   /** The point is FAILED; disks without data are NOT_CAPTURED, `reason` says why. */
   failCapture(restorePointId: string, reason: string): Promise<void>;
   /**
-   * Marks every disk with one of these indexes, and its restore points, DAMAGED, with an audit entry for each point that
-   * was not before. Returns the disks, by time of their points.
+   * Marks every disk with one of these indexes, and its restore points, DAMAGED, with an audit entry for each point
+   * that was not before. Returns the disks, by time of their points.
    */
   markIndexesDamaged(
     repository: string,

@@ -15,8 +15,8 @@ export interface RepositoryUpkeep {
   /** Whether a restore is under way on this executor. */
   isRestoring(executorId: string): Promise<boolean>;
   /**
-   * Asks for a scrub when none was asked for within the interval and none is under way; a repository that is younger than
-   * that waits. Returns the id of the new operation, or null. Does not wait for the database.
+   * Asks for a scrub when none was asked for within the interval and none is under way; a repository that is younger
+   * than that waits. Returns the id of the new operation, or null. Does not wait for the database.
    */
   scheduleScrub(request: ScheduledScrub): Promise<string | null>;
 }

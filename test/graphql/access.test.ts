@@ -138,6 +138,9 @@ describe('roles', () => {
     ],
     ['mutation cancelOperation', change('cancelOperation', '{operationId: "a"}'), CHANGES],
     ['mutation retryOperation', change('retryOperation', '{operationId: "a"}'), CHANGES],
+    ['mutation scrubRepository', change('scrubRepository', '{sharePercent: 0}'), CHANGES],
+    ['mutation collectGarbage', change('collectGarbage', '{minimumAgeHours: 0}'), ['ADMIN']],
+    ['mutation deleteRestorePoint', change('deleteRestorePoint', '{restorePointId: "a"}'), ['ADMIN']],
     ['mutation createAccessToken', change('createAccessToken', '{name: "", role: ADMIN}'), ['ADMIN']],
     ['mutation revokeAccessToken', change('revokeAccessToken', '{accessTokenId: "a"}'), ['ADMIN']],
   ];

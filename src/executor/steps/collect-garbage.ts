@@ -92,7 +92,8 @@ async function noteUnknown(
 }
 
 function nothingKnown({ repository }: CollectGarbageOperationInput) {
-  const message = `The catalog knows no disk in repository "${repository}", so everything in it would go. Nothing was removed.`;
+  const message =
+    `The catalog knows no disk in repository "${repository}", so everything in it would go. ` + 'Nothing was removed.';
   const remedy = 'Check that this is the right database. To give the repository up, remove its folder.';
   return refusal('REMOVAL_NOT_CONFIRMED', message, { remedy });
 }

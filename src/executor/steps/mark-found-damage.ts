@@ -131,13 +131,15 @@ interface Outcome {
 function refusalsOf(repository: string, run: ScrubRun, { disks, unsureCount, healed }: Outcome): Refusals {
   const refusals = [];
   if (disks.length > 0) {
-    const message = `Damage in repository "${repository}" breaks these restore points: ${namePoints(disks, POINTS_NAMED_MAX)}.`;
+    const names = namePoints(disks, POINTS_NAMED_MAX);
+    const message = `Damage in repository "${repository}" breaks these restore points: ${names}.`;
     refusals.push(refusal('REPOSITORY_DAMAGED', message, { remedy: HEAL }));
   }
   const damaged = run.bad.filter(({ reason }) => reason === 'DAMAGED').length;
   if (disks.length === 0 && damaged > healed) {
     // Nobody needs them now; a storage that changes bytes is worth knowing all the same.
-    const message = `${damaged - healed} stored objects of repository "${repository}" are damaged. No restore point needs them.`;
+    const message =
+      `${damaged - healed} stored objects of repository "${repository}" are damaged. ` + 'No restore point needs them.';
     const remedy = 'Look at the storage. Copies stand in quarantine; a collection removes the objects.';
     refusals.push(refusal('REPOSITORY_DAMAGED', message, { remedy }));
   }

@@ -27,19 +27,7 @@ export async function scrubRepository(
   const input = operation.input as ScrubOperationInput;
   context.passDebugPoint('scrub:before');
   await context.repositoryPresence.require(input.repository);
-  let run = await context.upkeep.beginScrub(operation.id, input.repository, input.folderCount);
-  let stopped: unknown = null;
-  try {
-    while (run.foldersDone < run.folderCount && run.bad.length < BAD_MAX) {
-      await letRestoresGoFirst(context, operation.id, signal);
-      await context.operations.enterPhase(operation.id, 'reading chunks');
-      run = await readPart(context, operation.id, input, run, signal);
-      context.passDebugPoint('scrub:part');
-    }
-  } catch (error) {
-    if (!signal.aborted || context.stopping.aborted) throw error;
-    stopped = error;
-  }
+  const { run, stopped } = await readToTheEnd(context, operation.id, input, signal);
   context.passDebugPoint('scrub:found');
   await context.operations.enterPhase(operation.id, 'looking up restore points');
   await context.repositoryPresence.require(input.repository);
@@ -50,6 +38,28 @@ export async function scrubRepository(
   // Stopped on request: what was found stands with the operation all the same.
   await context.operations.addUserErrors(operation.id, refusals);
   throw stopped;
+}
+
+/** `stopped` when somebody asked the operation to end; then the run holds what was read until then. */
+async function readToTheEnd(
+  context: ExecutorContext,
+  operationId: string,
+  input: ScrubOperationInput,
+  signal: AbortSignal,
+): Promise<{ readonly run: ScrubRun; readonly stopped: Error | null }> {
+  let run = await context.upkeep.beginScrub(operationId, input.repository, input.folderCount);
+  try {
+    while (run.foldersDone < run.folderCount && run.bad.length < BAD_MAX) {
+      await letRestoresGoFirst(context, operationId, signal);
+      await context.operations.enterPhase(operationId, 'reading chunks');
+      run = await readPart(context, operationId, input, run, signal);
+      context.passDebugPoint('scrub:part');
+    }
+  } catch (error) {
+    if (!signal.aborted || context.stopping.aborted) throw error;
+    return { run, stopped: error as Error };
+  }
+  return { run, stopped: null };
 }
 
 async function readPart(

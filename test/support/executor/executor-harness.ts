@@ -206,7 +206,6 @@ export class Harness {
   async addOperation(row: {
     kind: string;
     restorePointId?: string;
-    /** Name of the repository that it works on as a whole. */
     repository?: string;
     planId?: string;
     input?: unknown;

@@ -355,24 +355,11 @@ describe('collection', () => {
     expect(harness.chunks()).toHaveLength(1);
   });
 
-  test('keeps what points need in whatever state, and what a waiting capture names as its parent', async () => {
+  test('keeps what points need in whatever state', async () => {
     const damaged = await capture([1]);
     const failed = await capture([2]);
-    const parent = await capture([3]);
     await harness.query(`UPDATE restore_points SET state = 'DAMAGED' WHERE id = $1`, [damaged.restorePointId]);
     await harness.query(`UPDATE restore_points SET state = 'FAILED' WHERE id = $1`, [failed.restorePointId]);
-    const [row] = await harness.query<{ hash: string }>(
-      `SELECT encode(index_hash, 'hex') AS hash FROM restore_point_disks WHERE restore_point_id = $1`,
-      [parent.restorePointId],
-    );
-    await giveUp(parent);
-    const waiting = await harness.seedPoint({ diskBytes: [MEBIBYTE] });
-    const input = { repository: 'main', disks: [{ incremental: { parentIndexHash: row?.hash } }] };
-    await harness.query(
-      `INSERT INTO operations (id, kind, state, phase, created_by, restore_point_id, input)
-       VALUES (gen_random_uuid(), 'CAPTURE_RESTORE_POINT', 'RUNNING', 'elsewhere', 'test', $1, $2)`,
-      [waiting.restorePointId, JSON.stringify(input)],
-    );
     age();
     expect((await collect({ confirmed: true })).result).toMatchObject({ removedChunkCount: 0, removedPageCount: 0 });
   });

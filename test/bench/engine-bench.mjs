@@ -47,11 +47,17 @@ export function runEngine(words, environment) {
   return { elapsedMs, cpuMs, answer: stdout.trim() === '' ? {} : JSON.parse(stdout) };
 }
 
-/** 1 GiB, 1 MiB data and 1 MiB hole in turn, three quarters of the data compressible, captured. */
-export function prepareImage(folder) {
+/** 1 GiB, 1 MiB data and 1 MiB hole in turn, three quarters of the data compressible. */
+export function makeImage(folder) {
   const imagePath = join(folder, 'image.raw');
-  const repositoryPath = join(folder, 'repository');
   runEngine(['make-image', imagePath, String(capacityBytes)]);
+  return imagePath;
+}
+
+/** That image, captured. */
+export function prepareImage(folder) {
+  const imagePath = makeImage(folder);
+  const repositoryPath = join(folder, 'repository');
   const { answer } = runEngine(['capture', repositoryPath, folder, 'image.raw', 'RAW', String(capacityBytes)]);
   return { folder, imagePath, repositoryPath, indexHash: answer.indexHash, dataBytes: answer.dataBytes };
 }

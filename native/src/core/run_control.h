@@ -17,7 +17,7 @@ struct run_control {
 constexpr unsigned io_depth_max = 64;
 
 struct run_settings {
-  /** 0 = one worker for each core that this process may use, at most 16 (each holds about 3.2 MiB). */
+  /** 0 = one worker for each core that this process may use, at most 16 (each holds about 4 MiB). */
   unsigned workers = 0;
   /** Workers step behind the service's own threads. */
   int nice = 10;

@@ -22,7 +22,6 @@ export function vim(section: string): Citation {
   return { source: 'vSphere Web Services API reference', section, checked: CHECKED };
 }
 
-/** @public */
 export function knowledgeBase(number: number, section: string): Citation {
   return { source: `Broadcom knowledge base article ${number}`, section, checked: CHECKED };
 }

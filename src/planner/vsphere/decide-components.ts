@@ -68,7 +68,11 @@ export function decidePowerOn(context: VsphereContext): {
   if (point.machine.template === 'YES') return { outcome: 'NOT_PRESENT', reason: 'It is a template: never started.' };
   const all = [keys.home, ...keys.disks.values()];
   const stuck = all.find((one) => one.way === 'WAIT' || one.way === 'REFUSED' || isPresentKey(one, false));
-  if (stuck !== undefined) return { outcome: 'WILL_NOT_START', reason: stuck.reason };
+  if (stuck !== undefined) {
+    const present =
+      stuck.way === 'PRESENT_KEYS' ? `Key ${stuck.keyId}, which the VM has now, cannot be fetched.` : null;
+    return { outcome: 'WILL_NOT_START', reason: present ?? stuck.reason };
+  }
   if (nvram.way === 'REGENERATE' && point.secureBoot === 'YES' && point.machine.secureBootKeys === 'CUSTOM') {
     return {
       outcome: 'WILL_NOT_START',
@@ -76,7 +80,10 @@ export function decidePowerOn(context: VsphereContext): {
     };
   }
   const unknown = all.find((one) => one.way === 'UNKNOWN' || isPresentKey(one, true));
-  if (unknown !== undefined) return { outcome: 'UNKNOWN', reason: unknown.reason };
+  if (unknown !== undefined) {
+    const present = `Whether key ${unknown.keyId}, which the VM has now, can be fetched is not known.`;
+    return { outcome: 'UNKNOWN', reason: unknown.way === 'PRESENT_KEYS' ? present : unknown.reason };
+  }
   if (nvram.way === 'UNKNOWN') return { outcome: 'UNKNOWN', reason: nvram.reason };
   return context.target.powerOn
     ? { outcome: 'AS_CAPTURED', reason: 'It is powered on at the end.' }
@@ -102,5 +109,8 @@ export function effectsOfDecisions(context: VsphereContext): RuleEffect[] {
   }
   if (context.nvram.way === 'UNKNOWN' && context.point.firmware !== 'BIOS') effects.push('UNKNOWN');
   if (context.vtpm.way === 'UNKNOWN') effects.push('UNKNOWN');
+  const { outcome } = decidePowerOn(context);
+  if (outcome === 'WILL_NOT_START') effects.push('BLOCKS');
+  if (outcome === 'UNKNOWN' && context.point.encryption !== 'NOT_ENCRYPTED') effects.push('UNKNOWN');
   return effects;
 }

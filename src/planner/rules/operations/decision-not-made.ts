@@ -1,5 +1,6 @@
-import { own } from '../citations.js';
+import { decidePowerOn } from '../../vsphere/decide-components.js';
 import { keyDecisionsOf } from '../../vsphere/key-hits.js';
+import { own } from '../citations.js';
 import type { RuleHit, VsphereRule } from '../rule.js';
 
 export const decisionNotMade: VsphereRule = {
@@ -20,6 +21,10 @@ export const decisionNotMade: VsphereRule = {
       hits.push({ subject: 'nvram', explanation: context.nvram.reason });
     }
     if (context.vtpm.way === 'UNKNOWN') hits.push({ subject: 'vtpm', explanation: context.vtpm.reason });
+    const start = decidePowerOn(context);
+    if (start.outcome === 'UNKNOWN' && hits.length === 0 && context.point.encryption !== 'NOT_ENCRYPTED') {
+      hits.push({ subject: 'power-on', explanation: start.reason });
+    }
     if (context.host === null && context.hostRejections.length === 0) {
       const explanation =
         context.site.hosts === null

@@ -1,7 +1,13 @@
 import { decisionNotMade } from './decision-not-made.js';
 import { inPlacePoweredOn } from './in-place-powered-on.js';
 import { siteFactsContradictory } from './site-facts-contradictory.js';
+import { startNotPossible } from './start-not-possible.js';
 import type { VsphereRule } from '../rule.js';
 
 /** About the whole: overwriting, policy, dependencies, what runs at the same time. */
-export const OPERATION_RULES: readonly VsphereRule[] = [decisionNotMade, inPlacePoweredOn, siteFactsContradictory];
+export const OPERATION_RULES: readonly VsphereRule[] = [
+  decisionNotMade,
+  inPlacePoweredOn,
+  siteFactsContradictory,
+  startNotPossible,
+];

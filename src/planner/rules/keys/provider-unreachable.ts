@@ -1,0 +1,24 @@
+import { keyHits } from '../../vsphere/key-hits.js';
+import { tips } from '../citations.js';
+import type { VsphereRule } from '../rule.js';
+
+export const keyProviderUnreachable: VsphereRule = {
+  kind: 'FINDING',
+  id: 'key.provider-unreachable',
+  grade: 'BLOCKS_UNTIL',
+  effect: 'BLOCKS',
+  title: 'The key provider does not answer the target',
+  statements: ['S36'],
+  citation: tips('Without key server access the virtual machine does not power on'),
+  remedy:
+    'Mend the link between the target vCenter and the key servers and refresh the site; nothing is rekeyed because ' +
+    'a link is down.',
+  check: (context) =>
+    keyHits(
+      context,
+      'WAIT',
+      'PROVIDER_UNREACHABLE',
+      ({ keyId, providerId }) =>
+        `${context.site.name} knows provider ${providerId}, but cannot reach it: key ${keyId} cannot be fetched.`,
+    ),
+};

@@ -59,17 +59,30 @@ export function listPointsWhere(client: GraphqlClient, limit: number, filter: Re
   );
 }
 
+/** How much of its disks was read: "full", or the bytes where less than all was needed. */
+function formatCapture({ disks }: RestorePointRowFragment): string {
+  const methods = new Set(disks.map(({ captureMethod }) => captureMethod));
+  if (methods.has('INCREMENTAL')) {
+    return formatBytes(disks.reduce((sum, { readBytes }) => sum + Number(readBytes ?? 0), 0));
+  }
+  return methods.has('FULL') ? 'full' : '-';
+}
+
 export function formatPoints(points: readonly RestorePointRowFragment[]): string {
   const rows = points.map((point) => [
     point.vm.name,
     formatMoment(point.capturedAt),
     formatWord(point.state),
     formatWord(point.origin),
+    formatCapture(point),
     String(point.disks.length),
     formatBytes(Number(point.capacityBytes)),
     formatWord(point.encryption),
     formatWord(point.consistency),
     point.id,
   ]);
-  return formatTable(['VM', 'MOMENT', 'STATE', 'ORIGIN', 'DISKS', 'SIZE', 'ENCRYPTION', 'CONSISTENCY', 'ID'], rows);
+  return formatTable(
+    ['VM', 'MOMENT', 'STATE', 'ORIGIN', 'READ', 'DISKS', 'SIZE', 'ENCRYPTION', 'CONSISTENCY', 'ID'],
+    rows,
+  );
 }

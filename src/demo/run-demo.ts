@@ -80,11 +80,12 @@ async function showMainJob(
   stage.heading('The estate');
   describeEstate(vms, stage);
   stage.heading('Three points in time');
-  stage.line('files change between the points; each is a whole capture');
+  stage.line('files change between the points: the first is read whole, later ones only where blocks changed');
   const captured: CapturedPoint[] = [];
   for (const point of POINTS) {
-    captured.push(...(await capturePoint(client, vms, point, { imagesFolder, workFolder }, io)));
+    captured.push(...(await capturePoint(client, vms, point, captured, { imagesFolder, workFolder }, io)));
   }
+  stage.line(`read: ${POINTS.map((point) => readText(captured, point)).join(', ')}`);
   stage.heading('A plan, before a byte moves');
   const wanted = captured.filter(({ point }) => RESTORED_POINTS.includes(point));
   const planned: PlannedPoint[] = [];
@@ -103,6 +104,12 @@ async function showMainJob(
   }
   stage.block(formatProofs(proofs));
   return proofs;
+}
+
+function readText(captured: readonly CapturedPoint[], point: number): string {
+  const points = captured.filter((one) => one.point === point);
+  const readBytes = points.reduce((sum, one) => sum + one.readBytes, 0);
+  return `point ${point} ${formatBytes(readBytes)}`;
 }
 
 function describeEstate(vms: readonly DemoVm[], stage: Stage): void {

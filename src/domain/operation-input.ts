@@ -18,6 +18,21 @@ export interface CaptureDiskInput {
   readonly path: string;
   readonly format: DiskImageFormat;
   readonly capacityBytes: number;
+  /** Read only what changed; left out where the disk is read whole. */
+  readonly incremental?: IncrementalInput;
+  /** Why it is read whole though less was asked for. */
+  readonly fullBecause?: string;
+}
+
+/** The extents stand in a table of their own, by restore point and device key. */
+export interface IncrementalInput {
+  readonly parentRestorePointId: string;
+  /** 64 hex digits. */
+  readonly parentIndexHash: string;
+  /** Over the packed extents, 64 hex digits. */
+  readonly extentsSha256: string;
+  /** Read the disk whole where the parent turns out to be unusable. */
+  readonly fallbackToFull: boolean;
 }
 
 /** The plan named by the operation's row says everything. */

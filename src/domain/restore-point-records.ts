@@ -16,6 +16,8 @@ export type Consistency = 'CRASH' | 'FILE_SYSTEM' | 'APPLICATION' | 'UNKNOWN';
 export type Fence = 'HELD' | 'NOT_HELD' | 'UNKNOWN';
 export type KeyProviderType = 'STANDARD' | 'NATIVE' | 'TRUST_AUTHORITY' | 'UNKNOWN';
 export type DatastoreType = 'VMFS' | 'NFS' | 'VSAN' | 'VVOL' | 'LOCAL' | 'OTHER' | 'UNKNOWN';
+/** INCREMENTAL: only what had changed since the parent was read. The point is a full one either way. */
+export type CaptureMethod = 'FULL' | 'INCREMENTAL';
 export type DiskDataState = 'CAPTURING' | 'CAPTURED' | 'NOT_CAPTURED' | 'DAMAGED';
 
 export interface RestorePointRecord {
@@ -101,6 +103,12 @@ export interface RestorePointDiskRecord {
   readonly indexHash: string | null;
   readonly dataBytes: number | null;
   readonly verifiedAt: string | null;
+  /** How its blocks came in; null while they are not there, and where nobody kept it. */
+  readonly captureMethod: CaptureMethod | null;
+  /** Bytes that the capture read from the source; known holes are not read. */
+  readonly readBytes: number | null;
+  /** What an incremental capture took its unchanged parts from; null too where that point is gone. */
+  readonly parentRestorePointId: string | null;
 }
 
 export interface ChangeIdRecord {

@@ -28,6 +28,15 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     remedy: 'On Debian run apt-get install qemu-utils libnbd0 on the executor, or convert the image to raw.',
   },
   VMDK_DESCRIPTOR_INVALID: { code: 'VMDK_DESCRIPTOR_INVALID', remedy: 'Give a VMDK with its extents beside it.' },
+  PARENT_UNUSABLE: { code: 'PARENT_UNUSABLE', remedy: 'Capture the disk in full.' },
+  CHANGED_EXTENT_INVALID: {
+    code: 'INVALID_INPUT',
+    remedy: 'Ask for the changes of this very disk again, or capture it in full.',
+  },
+  TARGET_FORMAT_UNSUITABLE: {
+    code: 'TARGET_FORMAT_UNSUITABLE',
+    remedy: 'Plan the restore into another format; RAW_SPARSE holds every disk.',
+  },
   PATH_OUTSIDE_LOCATION: { code: 'PATH_OUTSIDE_LOCATION', remedy: 'Name a real file or folder beneath the location.' },
   LOCATION_NOT_AVAILABLE: {
     code: 'LOCATION_NOT_AVAILABLE',

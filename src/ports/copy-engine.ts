@@ -1,3 +1,4 @@
+import type { ChangedExtent } from '../domain/changed-extents.js';
 import type { DiskImageFormat } from '../domain/operation-input.js';
 import type { TargetFormat } from '../domain/target-formats.js';
 
@@ -207,12 +208,7 @@ export interface IncrementalCapture {
   /** Index of an earlier point of this disk, of the same capacity, in the same repository. */
   readonly parentIndexHash: string;
   /** In any order, overlapping or not, of any length. One that leaves the disk: CHANGED_EXTENT_INVALID. */
-  readonly changedExtents: readonly DiskExtent[];
-}
-
-export interface DiskExtent {
-  readonly offsetBytes: number;
-  readonly lengthBytes: number;
+  readonly changedExtents: readonly ChangedExtent[];
 }
 
 export interface CaptureDiskResult {
@@ -225,6 +221,8 @@ export interface CaptureDiskResult {
   readonly newChunkCount: number;
   /** Bytes that this capture added to the repository, pages included. */
   readonly newStoredBytes: number;
+  /** Bytes read from the source: not what the parent names, nor holes that the image's file system knows. */
+  readonly readBytes: number;
 }
 
 /**

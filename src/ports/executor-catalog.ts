@@ -1,3 +1,5 @@
+import type { ChangedExtent } from '../domain/changed-extents.js';
+
 /**
  * The parts of the catalog that the executor reads and completes. Like the operation store, calls wait for the database
  * to come back and may be repeated. `plan` is the stored JSON of a plan, checked by its reader.
@@ -9,6 +11,8 @@ export interface ExecutorCatalog {
   readDocument(restorePointId: string): Promise<RestorePointDocument | null>;
   /** The disk's blocks are in the repository: state CAPTURED with its index hash. */
   recordCapturedDisk(restorePointId: string, deviceKey: number, captured: CapturedDisk): Promise<void>;
+  /** What changed since the parent, of a disk that is captured incrementally; null when nothing is kept of it. */
+  readChangedExtents(restorePointId: string, deviceKey: number): Promise<readonly ChangedExtent[] | null>;
   /** All disks are captured: the point is AVAILABLE and its item DISK_DATA is CAPTURED. */
   completeCapture(restorePointId: string): Promise<void>;
   /** The point is FAILED; disks without data are NOT_CAPTURED, `reason` says why. */
@@ -82,4 +86,7 @@ export interface CapturedDisk {
   readonly repository: string;
   readonly indexHash: string;
   readonly dataBytes: number;
+  readonly readBytes: number;
+  /** Null: it was read whole. */
+  readonly parentRestorePointId: string | null;
 }

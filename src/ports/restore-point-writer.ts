@@ -80,9 +80,18 @@ export interface RestorePointWrite {
   readonly cutSecrets: readonly { readonly path: string; readonly sealedItemId: string }[];
   readonly capturedItems: readonly CapturedItemRecord[];
   readonly disks: readonly NewDisk[];
+  /** Of disks that are captured incrementally, packed as `packExtents` does. */
+  readonly changedExtents: readonly NewChangedExtents[];
   /** The capture that fills the point; null for a recorded one. */
   readonly operation: NewOperation | null;
   readonly audit: readonly AuditNote[];
+}
+
+/** The write is `changed-meanwhile` when the parent is AVAILABLE no more. */
+export interface NewChangedExtents {
+  readonly deviceKey: number;
+  readonly parentRestorePointId: string;
+  readonly extents: Uint8Array;
 }
 
 export interface NewSite {
@@ -142,7 +151,15 @@ export interface NewDocument {
 /** A disk as ingest knows it: its blocks are not in the repository yet, or never will be. */
 export type NewDisk = Omit<
   RestorePointDiskRecord,
-  'restorePointId' | 'repository' | 'indexHash' | 'dataBytes' | 'verifiedAt' | 'state'
+  | 'restorePointId'
+  | 'repository'
+  | 'indexHash'
+  | 'dataBytes'
+  | 'verifiedAt'
+  | 'captureMethod'
+  | 'readBytes'
+  | 'parentRestorePointId'
+  | 'state'
 > & { readonly state: 'CAPTURING' | 'NOT_CAPTURED' };
 
 export type RestorePointWriteOutcome =

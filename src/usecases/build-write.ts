@@ -57,6 +57,7 @@ export function buildWrite(parts: WriteParts): RestorePointWrite {
     })),
     capturedItems: capturedItems(point.metadata, facts, diskData),
     disks: newDisks(ids, facts, diskData.state, point.metadata.datastores),
+    changedExtents: variant.origin === 'CAPTURED' ? variant.changedExtents : [],
     operation,
     audit: auditNotes(parts, { siteId, restorePointId, operationId: operation?.id ?? null }),
   };

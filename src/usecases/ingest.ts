@@ -29,7 +29,14 @@ export interface IngestPorts {
 /** What is special to recording or to capturing. */
 export type IngestVariant =
   | { readonly origin: 'RECORDED'; readonly tool: string; readonly toolReference: string }
-  | { readonly origin: 'CAPTURED'; readonly idempotencyKey: string | null; readonly input: JsonObject };
+  | {
+      readonly origin: 'CAPTURED';
+      readonly idempotencyKey: string | null;
+      readonly input: JsonObject;
+      /** What was asked, before it was judged: the idempotency key stands for this. */
+      readonly requested: JsonObject;
+      readonly changedExtents: RestorePointWrite['changedExtents'];
+    };
 
 export type IngestOutcome =
   | {

@@ -21,9 +21,15 @@ export function requestSha256Of(
     document: serialiseConfigInfo(point.configInfo.tree),
     form: point.configInfo.form,
     secrets: secrets.map(({ kind, fingerprint }) => ({ kind, fingerprint: fingerprint.hex })),
-    variant,
+    variant: asked(variant),
   };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}
+
+function asked(variant: IngestVariant): object {
+  if (variant.origin === 'RECORDED') return variant;
+  const { origin, idempotencyKey, requested } = variant;
+  return { origin, idempotencyKey, input: requested };
 }
 
 /** A field left out is the same as one set to null or false. */

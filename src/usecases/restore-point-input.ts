@@ -1,3 +1,4 @@
+import type { ChangedExtent } from '../domain/changed-extents.js';
 import type { DiskImageFormat } from '../domain/operation-input.js';
 import type { Consistency, DatastoreType, Fence, KeyProviderType } from '../domain/restore-point-records.js';
 
@@ -49,6 +50,16 @@ export interface DiskImage {
   readonly location: string;
   readonly path: string;
   readonly format: DiskImageFormat;
+  /** Left out: the disk is read whole. */
+  readonly incremental?: IncrementalCapture | null | undefined;
+}
+
+/** Shape of `IncrementalCaptureInput`. */
+export interface IncrementalCapture {
+  readonly parentRestorePointId: string;
+  /** In any order, overlapping or not; empty: nothing changed. */
+  readonly changedExtents: readonly ChangedExtent[];
+  readonly fallbackToFull?: boolean | null | undefined;
 }
 
 /** Shape of `CaptureRestorePointInput`. */

@@ -36,9 +36,9 @@ describe('points', () => {
     expect(exitCode).toBe(0);
     expect(out).toBe(
       [
-        'VM     MOMENT                STATE      ORIGIN    DISKS  SIZE     ENCRYPTION     CONSISTENCY  ID',
-        'web01  2026-05-04 03:02:01Z  available  captured  1      1.0 GiB  not encrypted  crash        point-1',
-        'web01  2026-05-04 03:02:01Z  available  captured  1      1.0 GiB  not encrypted  crash        point-2',
+        'VM     MOMENT                STATE      ORIGIN    READ  DISKS  SIZE     ENCRYPTION     CONSISTENCY  ID',
+        'web01  2026-05-04 03:02:01Z  available  captured  full  1      1.0 GiB  not encrypted  crash        point-1',
+        'web01  2026-05-04 03:02:01Z  available  captured  full  1      1.0 GiB  not encrypted  crash        point-2',
         '',
       ].join('\n'),
     );

@@ -21,7 +21,9 @@ export const point = {
   vtpm: 'NOT_PRESENT',
   capacityBytes: '1073741824',
   legalHold: false,
-  disks: [{ deviceKey: 2000, label: 'Hard disk 1', capacityBytes: '1073741824', state: 'CAPTURED' }],
+  disks: [
+    { deviceKey: 2000, label: 'Hard disk 1', capacityBytes: '1073741824', state: 'CAPTURED', captureMethod: 'FULL' },
+  ],
   capturedItems: [],
   notUnderstood: [],
 };

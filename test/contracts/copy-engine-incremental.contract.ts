@@ -3,7 +3,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { closeSync, existsSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CaptureDiskResult, CopyEngine, DiskExtent } from '../../src/ports/copy-engine.js';
+import type { ChangedExtent } from '../../src/domain/changed-extents.js';
+import type { CaptureDiskResult, CopyEngine } from '../../src/ports/copy-engine.js';
 import {
   fileHash,
   makeFolder,
@@ -21,7 +22,7 @@ function capture(
   engine: CopyEngine,
   capacityBytes: number,
   parent?: CaptureDiskResult,
-  changedExtents: readonly DiskExtent[] = [],
+  changedExtents: readonly ChangedExtent[] = [],
   repository = 'repository',
 ): Promise<CaptureDiskResult> {
   const source = { rootPath: folder, relativePath: 'disk.raw' };
@@ -43,7 +44,7 @@ async function refusal(promise: Promise<unknown>): Promise<unknown> {
   return { kind, code };
 }
 
-function overwrite(offsetBytes: number, bytes: Buffer): DiskExtent {
+function overwrite(offsetBytes: number, bytes: Buffer): ChangedExtent {
   const file = openSync(join(folder, 'disk.raw'), 'r+');
   writeSync(file, bytes, 0, bytes.length, offsetBytes);
   closeSync(file);
@@ -68,7 +69,7 @@ function sameIndex(engine: () => CopyEngine): void {
     ]);
     let parent = await capture(engine(), capacityBytes);
     for (let round = 0; round < 3; round++) {
-      const extents: DiskExtent[] = [];
+      const extents: ChangedExtent[] = [];
       for (let at = 0; at < 1 + next(8); at++) {
         const lengthBytes = 1 + next(next(2) === 0 ? 100 : 2 * mebibyte);
         const offsetBytes = next(capacityBytes - lengthBytes);
@@ -94,14 +95,17 @@ function sameIndex(engine: () => CopyEngine): void {
     }));
     writeImage(join(folder, 'disk.raw'), capacityBytes, runs);
     const parent = await capture(engine(), capacityBytes);
-    const extents: DiskExtent[] = [];
+    const extents: ChangedExtent[] = [];
     for (let at = 0; at < 10_000; at++)
       extents.push({ offsetBytes: 1700 * mebibyte + ((at * 7919) % 65536), lengthBytes: 1 });
     extents.push(overwrite(2300 * mebibyte, Buffer.alloc(65536)), overwrite(40 * mebibyte, seededBytes(3, 4096)));
     const increment = await capture(engine(), capacityBytes, parent, extents);
     const full = await capture(engine(), capacityBytes, undefined, [], 'full');
     expect(increment.indexHash).toBe(full.indexHash);
-    expect(increment).toMatchObject({ chunkCount: 6, newChunkCount: 1 });
+    // Chunks 40, 1700 and 2300, whole; the ten thousand extents lie in one of them.
+    expect(increment).toMatchObject({ chunkCount: 6, newChunkCount: 1, readBytes: 3 * mebibyte });
+    // Of a sparse image holes are not read.
+    expect([parent.readBytes, full.readBytes]).toEqual([6 * mebibyte, 7 * mebibyte]);
   });
 }
 
@@ -109,7 +113,7 @@ function points(engine: () => CopyEngine): void {
   test('no change is the parent itself, and adds nothing', async () => {
     writeImage(join(folder, 'disk.raw'), 5 * mebibyte, [{ offsetBytes: 0, bytes: seededBytes(1, mebibyte) }]);
     const parent = await capture(engine(), 5 * mebibyte);
-    const nothing = { ...parent, newChunkCount: 0, newStoredBytes: 0 };
+    const nothing = { ...parent, newChunkCount: 0, newStoredBytes: 0, readBytes: 0 };
     expect(await capture(engine(), 5 * mebibyte, parent, [])).toEqual(nothing);
     expect(await capture(engine(), 5 * mebibyte, parent, [{ offsetBytes: 5 * mebibyte, lengthBytes: 0 }])).toEqual(
       nothing,

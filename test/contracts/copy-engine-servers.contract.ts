@@ -108,7 +108,8 @@ function images(engine: () => CopyEngine): void {
       qemu('convert', '-f', 'raw', '-O', format.toLowerCase(), ...options, 'disk.raw', 'disk.image');
       const raw = await capture(engine(), 'disk.raw', capacityBytes, 'RAW');
       const image = await capture(engine(), 'disk.image', capacityBytes, format);
-      expect(image).toEqual({ ...raw, newChunkCount: 0, newStoredBytes: 0 });
+      // Which holes are known, and so how much is read, differs between formats.
+      expect(image).toEqual({ ...raw, newChunkCount: 0, newStoredBytes: 0, readBytes: image.readBytes });
     });
   }
 }
@@ -280,7 +281,8 @@ function sockets(engine: () => CopyEngine): void {
     const raw = await capture(engine(), 'disk.raw', capacityBytes, 'RAW');
     await serve('qemu-nbd', '--persistent', '--read-only', '--format=raw', `--socket=${socketOf()}`, 'disk.raw');
     const served = await capture(engine(), 'socket', capacityBytes, 'NBD');
-    expect(served).toEqual({ ...raw, newChunkCount: 0, newStoredBytes: 0 });
+    // Which holes are known, and so how much is read, differs between formats.
+    expect(served).toEqual({ ...raw, newChunkCount: 0, newStoredBytes: 0, readBytes: served.readBytes });
   });
 
   it.each([
@@ -301,7 +303,8 @@ function sockets(engine: () => CopyEngine): void {
     const base = ['--foreground', '--readonly', `--unix=${socketOf()}`, ...filters, 'file', join(folder, 'disk.raw')];
     await serve('nbdkit', ...base, ...settings);
     const served = await capture(engine(), 'socket', capacityBytes, 'NBD');
-    expect(served).toEqual({ ...raw, newChunkCount: 0, newStoredBytes: 0 });
+    // Which holes are known, and so how much is read, differs between formats.
+    expect(served).toEqual({ ...raw, newChunkCount: 0, newStoredBytes: 0, readBytes: served.readBytes });
   });
 
   it('a server that fails to read, or ends, ends the capture', async () => {

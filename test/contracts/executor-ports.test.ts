@@ -255,7 +255,7 @@ describe('the captured item DISK_DATA', () => {
     const catalog = createExecutorCatalog(database);
     const damaged = await harness.seedPoint({ diskBytes: [4096, 4096] });
     const id = damaged.restorePointId;
-    const captured = { repository: 'main', dataBytes: 4096 };
+    const captured = { repository: 'main', dataBytes: 4096, readBytes: 4096, parentRestorePointId: null };
     await harness.query(
       `INSERT INTO repositories (id, name, kind) VALUES (gen_random_uuid(), 'main', 'LOCAL_FOLDER')
        ON CONFLICT DO NOTHING`,

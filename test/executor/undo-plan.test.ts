@@ -51,6 +51,8 @@ beforeAll(async () => {
     repository: 'main',
     indexHash,
     dataBytes: CAPACITY,
+    readBytes: CAPACITY,
+    parentRestorePointId: null,
   });
 }, 60_000);
 

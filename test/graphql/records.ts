@@ -76,6 +76,9 @@ export function disk(number: number, restorePointId: string, deviceKey: number):
     indexHash: null,
     dataBytes: null,
     verifiedAt: null,
+    captureMethod: null,
+    readBytes: null,
+    parentRestorePointId: null,
   };
 }
 

@@ -89,7 +89,7 @@ describe('the main job', () => {
       [32000, 'SUCCEEDED'],
     ]);
     const listed = await service.run('points', '--vm', 'demo-several-controllers');
-    expect(listed.out).toContain('available  captured  5');
+    expect(listed.out).toContain('available  captured  full  5');
   }, 60_000);
 
   it('a damaged chunk is found by verify, named, and makes the point not restorable', async () => {

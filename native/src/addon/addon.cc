@@ -64,6 +64,7 @@ static operation_work capture_work(const Napi::Object &from) {
       set_number(value, "chunkCount", result.chunk_count);
       set_number(value, "newChunkCount", result.new_chunk_count);
       set_number(value, "newStoredBytes", result.new_stored_bytes);
+      set_number(value, "readBytes", result.read_bytes);
       return value;
     };
   };

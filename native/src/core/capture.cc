@@ -77,6 +77,7 @@ class capture_run {
     result.chunk_count = chunk_count_;
     result.new_chunk_count = new_chunk_count_;
     result.new_stored_bytes = writer_.stored_bytes();
+    result.read_bytes = read_bytes_;
     return result;
   }
 
@@ -106,6 +107,7 @@ class capture_run {
     uint64_t offset = number * chunk_size;
     uint32_t length = static_cast<uint32_t>(std::min<uint64_t>(chunk_size, source_.capacity_bytes() - offset));
     source_.read(writer.disk_bytes(), offset, length);
+    read_bytes_ += length;
     index_item chunk;
     chunk.chunk_number = number;
     if (!writer.build(length)) return chunk;
@@ -149,6 +151,7 @@ class capture_run {
   uint64_t chunk_count_ = 0;
   std::map<uint64_t, index_item> waiting_;
   std::atomic<uint64_t> new_chunk_count_{0};
+  std::atomic<uint64_t> read_bytes_{0};
 };
 
 capture_result capture_disk(const capture_request &request, const run_settings &settings, run_control &control) {

@@ -22,6 +22,8 @@ struct capture_result {
   uint64_t chunk_count = 0;
   uint64_t new_chunk_count = 0;
   uint64_t new_stored_bytes = 0;
+  /** Read from the source: not what the parent index names, nor holes that the image's file system knows. */
+  uint64_t read_bytes = 0;
 };
 
 /** Throws copy_error. Blocks until done; the work runs on threads of its own. */

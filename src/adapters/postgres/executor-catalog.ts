@@ -1,3 +1,5 @@
+import { unpackExtents } from '../../domain/changed-extents.js';
+import type { ChangedExtent } from '../../domain/changed-extents.js';
 import type {
   CapturedDisk,
   ExecutorCatalog,
@@ -17,6 +19,7 @@ export function createExecutorCatalog(database: ExecutorDatabase): ExecutorCatal
     readDocument: (id) => persistently((query) => readDocument(query, id)),
     recordCapturedDisk: (id, deviceKey, captured) =>
       persistently((query) => recordCapturedDisk(query, id, deviceKey, captured)),
+    readChangedExtents: (id, deviceKey) => persistently((query) => readChangedExtents(query, id, deviceKey)),
     completeCapture: (id) => persistently((query) => completeCapture(query, id)),
     failCapture: (id, reason) => persistently((query) => failCapture(query, id, reason)),
     markIndexesDamaged: (repository, hashes, cause) =>
@@ -100,10 +103,32 @@ async function readDocument(query: Query, id: string): Promise<RestorePointDocum
 async function recordCapturedDisk(query: Query, id: string, deviceKey: number, captured: CapturedDisk): Promise<void> {
   await query(
     `UPDATE restore_point_disks SET state = 'CAPTURED', index_hash = decode($4, 'hex'), data_bytes = $5,
-            repository_id = (SELECT id FROM repositories WHERE name = $3)
+            repository_id = (SELECT id FROM repositories WHERE name = $3), read_bytes = $6,
+            capture_method = CASE WHEN $7::uuid IS NULL THEN 'FULL' ELSE 'INCREMENTAL' END,
+            parent_restore_point_id = (SELECT id FROM restore_points WHERE id = $7::uuid)
      WHERE restore_point_id = $1 AND device_key = $2 AND state <> 'DAMAGED'`,
-    [id, deviceKey, captured.repository, captured.indexHash, captured.dataBytes],
+    [
+      id,
+      deviceKey,
+      captured.repository,
+      captured.indexHash,
+      captured.dataBytes,
+      captured.readBytes,
+      captured.parentRestorePointId,
+    ],
   );
+}
+
+async function readChangedExtents(
+  query: Query,
+  id: string,
+  deviceKey: number,
+): Promise<readonly ChangedExtent[] | null> {
+  const [row] = await query<{ extents: Uint8Array }>(
+    'SELECT extents FROM changed_extents WHERE restore_point_id = $1 AND device_key = $2',
+    [id, deviceKey],
+  );
+  return row === undefined ? null : unpackExtents(row.extents);
 }
 
 async function completeCapture(query: Query, id: string): Promise<void> {
@@ -114,6 +139,7 @@ async function completeCapture(query: Query, id: string): Promise<void> {
        THEN 'DAMAGED' ELSE 'AVAILABLE' END WHERE id = $1 AND state = 'CAPTURING'`,
     [id],
   );
+  await query('DELETE FROM changed_extents WHERE restore_point_id = $1', [id]);
   await stateDiskData(query, [id], WHOLE);
 }
 

@@ -28,7 +28,10 @@ async function deleteRestorePoint(statements: Statements, deletion: RestorePoint
   if (row.retained && row.retain_until !== null) return { kind: 'retained', until: utc(row.retain_until) };
   const [busy] = await statements.$queryRaw<{ id: string }[]>(Prisma.sql`
     SELECT id FROM operations WHERE finished_at IS NULL AND (restore_point_id = ${id}::uuid
-      OR plan_id IN (SELECT plan.id FROM restore_plans plan WHERE plan.restore_point_id = ${id}::uuid)) LIMIT 1`);
+      OR plan_id IN (SELECT plan.id FROM restore_plans plan WHERE plan.restore_point_id = ${id}::uuid)
+      -- A capture that takes the unchanged parts of its disks from this point.
+      OR input @> jsonb_build_object('disks', jsonb_build_array(jsonb_build_object(
+           'incremental', jsonb_build_object('parentRestorePointId', ${id}::text))))) LIMIT 1`);
   if (busy !== undefined) return { kind: 'busy', operationId: busy.id };
   const indexHashes = await giveUpDisks(statements, id);
   const [deleted] = await statements.$queryRaw<RestorePointRow[]>(Prisma.sql`
@@ -56,7 +59,8 @@ async function giveUpDisks(statements: Statements, id: string): Promise<string[]
     WHERE restore_point_id = ${id}::uuid AND index_hash IS NOT NULL ORDER BY 1, 2 ON CONFLICT DO NOTHING`);
   await statements.$executeRaw(Prisma.sql`
     UPDATE restore_point_disks SET state = 'NOT_CAPTURED', repository_id = NULL, index_hash = NULL, verified_at = NULL,
-      damaged_at = NULL WHERE restore_point_id = ${id}::uuid`);
+      damaged_at = NULL, capture_method = NULL, read_bytes = NULL, parent_restore_point_id = NULL
+    WHERE restore_point_id = ${id}::uuid`);
   await statements.$executeRaw(Prisma.sql`
     UPDATE captured_items SET state = 'NOT_CAPTURED', observed_at = NULL, reason = 'The restore point was deleted.'
     WHERE restore_point_id = ${id}::uuid AND item = 'DISK_DATA'`);

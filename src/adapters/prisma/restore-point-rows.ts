@@ -118,6 +118,9 @@ export interface DiskRow {
   index_hash: Uint8Array | null;
   data_bytes: bigint | null;
   verified_at: Date | null;
+  capture_method: RestorePointDiskRecord['captureMethod'];
+  read_bytes: bigint | null;
+  parent_restore_point_id: string | null;
 }
 
 export const DISK_COLUMNS = Prisma.sql`
@@ -125,7 +128,8 @@ export const DISK_COLUMNS = Prisma.sql`
   disk.bus_number, disk.unit_number, disk.capacity_bytes, disk.provisioning, disk.backing_type,
   disk.backing_file_name, disk.datastore_name, disk.datastore_type, disk.disk_mode, disk.disk_uuid,
   disk.change_id_uuid, disk.change_id_sequence, disk.key_id, disk.key_provider_id, disk.state,
-  repository.name AS repository, disk.index_hash, disk.data_bytes, disk.verified_at`;
+  repository.name AS repository, disk.index_hash, disk.data_bytes, disk.verified_at, disk.capture_method,
+  disk.read_bytes, disk.parent_restore_point_id`;
 
 export function toDisk(row: DiskRow): RestorePointDiskRecord {
   return {
@@ -156,6 +160,9 @@ export function toDisk(row: DiskRow): RestorePointDiskRecord {
     indexHash: optionalHex(row.index_hash),
     dataBytes: optionalWholeNumber(row.data_bytes),
     verifiedAt: optionalUtc(row.verified_at),
+    captureMethod: row.capture_method,
+    readBytes: optionalWholeNumber(row.read_bytes),
+    parentRestorePointId: row.parent_restore_point_id,
   };
 }
 

@@ -100,6 +100,7 @@ async function writeAll(statements: Statements, write: RestorePointWrite): Promi
   await insertDocument(statements, write);
   await insertCapturedItems(statements, write);
   await insertDisks(statements, write.restorePoint.id, write.disks);
+  await insertChangedExtents(statements, write);
   const operation = await startCapture(statements, write);
   for (const note of write.audit) await appendAuditNote(statements, note);
   const [row] = await statements.$queryRaw<RestorePointRow[]>(Prisma.sql`
@@ -205,6 +206,20 @@ async function insertDisks(statements: Statements, restorePointId: string, disks
       "capacityBytes" bigint, provisioning text, "backingType" text, "backingFileName" text, "datastoreName" text,
       "datastoreType" text, "diskMode" text, "diskUuid" text, "changeIdUuid" text, "changeIdSequence" bigint,
       "keyId" text, "keyProviderId" text, state text)`);
+}
+
+/** A parent is locked until the operation stands beside it: whoever deletes it waits, and then sees that operation. */
+async function insertChangedExtents(statements: Statements, write: RestorePointWrite): Promise<void> {
+  const parents = [...new Set(write.changedExtents.map(({ parentRestorePointId }) => parentRestorePointId))].sort();
+  if (parents.length === 0) return;
+  const locked = await statements.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT id FROM restore_points WHERE id = ANY(${parents}::uuid[]) AND state = 'AVAILABLE' ORDER BY id FOR SHARE`);
+  if (locked.length < parents.length) throw new ChangedMeanwhile();
+  for (const { deviceKey, extents } of write.changedExtents) {
+    await statements.$executeRaw(Prisma.sql`
+      INSERT INTO changed_extents (restore_point_id, device_key, extents)
+      VALUES (${write.restorePoint.id}::uuid, ${deviceKey}, ${extents})`);
+  }
 }
 
 async function startCapture(statements: Statements, { operation }: RestorePointWrite): Promise<OperationRow | null> {

@@ -16,6 +16,13 @@ export type Capability =
   /** Planning and queries. */
   | 'PLAN';
 
+/** How the blocks of a disk came into the repository. Every restore point is a full one, whichever way. */
+export type CaptureMethod =
+  /** The whole disk was read. */
+  | 'FULL'
+  /** Only what had changed since its parent was read. */
+  | 'INCREMENTAL';
+
 /** A restore point to capture from disk images. */
 export type CaptureRestorePointInput = {
   /** One image for each disk of the ConfigInfo. */
@@ -55,6 +62,14 @@ export type CapturedItemState =
   | 'NOT_PRESENT'
   /** Nobody knows. */
   | 'UNKNOWN';
+
+/** A part of a disk. */
+export type ChangedExtentInput = {
+  /** How long it is. */
+  readonly lengthBytes: string;
+  /** Where it begins. */
+  readonly offsetBytes: string;
+};
 
 /** A repository to free of what no restore point needs. */
 export type CollectGarbageInput = {
@@ -193,6 +208,8 @@ export type DiskImageInput = {
   readonly deviceKey: number;
   /** Format of the image. */
   readonly format: DiskImageFormat;
+  /** Read only what changed since an earlier restore point; null reads the whole disk. */
+  readonly incremental?: IncrementalCaptureInput | null | undefined;
   /** Named location. */
   readonly location: string;
   /** Path in it. */
@@ -246,6 +263,16 @@ export type Firmware =
   | 'EFI'
   /** Not known. */
   | 'UNKNOWN';
+
+/** What changed on a disk since an earlier restore point of this VM, as changed block tracking tells it. */
+export type IncrementalCaptureInput = {
+  /** Every part that may differ, in any order, overlapping or not; at most 100,000 in one capture. */
+  readonly changedExtents: ReadonlyArray<ChangedExtentInput>;
+  /** Read the whole disk where the parent cannot be used, instead of refusing. The operation says so. */
+  readonly fallbackToFull?: boolean;
+  /** The earlier restore point. It must be AVAILABLE and hold this disk, of the same capacity and change id lineage. */
+  readonly parentRestorePointId: string;
+};
 
 /** Type of the key provider that the key came from. */
 export type KeyProviderType =
@@ -550,6 +577,8 @@ export type UserErrorCode =
   | 'OPERATION_ENDED'
   /** The operation cannot be tried again in its state. */
   | 'OPERATION_NOT_RETRYABLE'
+  /** The parent of an incremental capture cannot stand for what did not change. */
+  | 'PARENT_UNUSABLE'
   /** The path leaves its location or is not a plain relative path. */
   | 'PATH_OUTSIDE_LOCATION'
   /** Facts have changed since the plan was made; the message says which. */
@@ -592,6 +621,8 @@ export type UserErrorCode =
   | 'TARGET_BUSY'
   /** The target exists; nothing is overwritten. */
   | 'TARGET_EXISTS'
+  /** The format cannot hold the disk. */
+  | 'TARGET_FORMAT_UNSUITABLE'
   /** The target cannot be written. */
   | 'TARGET_NOT_WRITABLE'
   /** The tool has recorded another restore point under this reference. */
@@ -707,7 +738,7 @@ export type ExecutePlanMutationVariables = Exact<{
 
 export type ExecutePlanMutation = { readonly executePlan: { readonly alreadyStarted: boolean, readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly repository: string | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
 
-export type RestorePointRowFragment = { readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> };
+export type RestorePointRowFragment = { readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null, readonly captureMethod: CaptureMethod | null, readonly readBytes: string | null, readonly parentRestorePointId: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> };
 
 export type ListRestorePointsQueryVariables = Exact<{
   first: number;
@@ -716,28 +747,28 @@ export type ListRestorePointsQueryVariables = Exact<{
 }>;
 
 
-export type ListRestorePointsQuery = { readonly restorePoints: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ListRestorePointsQuery = { readonly restorePoints: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null, readonly captureMethod: CaptureMethod | null, readonly readBytes: string | null, readonly parentRestorePointId: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type GetRestorePointQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type GetRestorePointQuery = { readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> } | null };
+export type GetRestorePointQuery = { readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null, readonly captureMethod: CaptureMethod | null, readonly readBytes: string | null, readonly parentRestorePointId: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> } | null };
 
 export type RecordRestorePointMutationVariables = Exact<{
   input: RecordRestorePointInput;
 }>;
 
 
-export type RecordRestorePointMutation = { readonly recordRestorePoint: { readonly alreadyRecorded: boolean, readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+export type RecordRestorePointMutation = { readonly recordRestorePoint: { readonly alreadyRecorded: boolean, readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null, readonly captureMethod: CaptureMethod | null, readonly readBytes: string | null, readonly parentRestorePointId: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
 
 export type CaptureRestorePointMutationVariables = Exact<{
   input: CaptureRestorePointInput;
 }>;
 
 
-export type CaptureRestorePointMutation = { readonly captureRestorePoint: { readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> } | null, readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly repository: string | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+export type CaptureRestorePointMutation = { readonly captureRestorePoint: { readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null, readonly captureMethod: CaptureMethod | null, readonly readBytes: string | null, readonly parentRestorePointId: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> } | null, readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly repository: string | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
 
 export type VerifyRestorePointMutationVariables = Exact<{
   input: VerifyRestorePointInput;
@@ -789,7 +820,7 @@ export type DeleteRestorePointMutationVariables = Exact<{
 }>;
 
 
-export type DeleteRestorePointMutation = { readonly deleteRestorePoint: { readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+export type DeleteRestorePointMutation = { readonly deleteRestorePoint: { readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null, readonly captureMethod: CaptureMethod | null, readonly readBytes: string | null, readonly parentRestorePointId: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
 
 export type ServiceStateQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1350,6 +1381,9 @@ fragment RestorePointRow on RestorePoint {
     dataBytes
     state
     verifiedAt
+    captureMethod
+    readBytes
+    parentRestorePointId
   }
   capturedItems {
     item
@@ -1396,6 +1430,9 @@ fragment RestorePointRow on RestorePoint {
     dataBytes
     state
     verifiedAt
+    captureMethod
+    readBytes
+    parentRestorePointId
   }
   capturedItems {
     item
@@ -1448,6 +1485,9 @@ fragment RestorePointRow on RestorePoint {
     dataBytes
     state
     verifiedAt
+    captureMethod
+    readBytes
+    parentRestorePointId
   }
   capturedItems {
     item
@@ -1511,6 +1551,9 @@ fragment RestorePointRow on RestorePoint {
     dataBytes
     state
     verifiedAt
+    captureMethod
+    readBytes
+    parentRestorePointId
   }
   capturedItems {
     item
@@ -1907,6 +1950,9 @@ fragment RestorePointRow on RestorePoint {
     dataBytes
     state
     verifiedAt
+    captureMethod
+    readBytes
+    parentRestorePointId
   }
   capturedItems {
     item

@@ -133,6 +133,13 @@ export type Capability =
   /** Planning and queries. */
   | 'PLAN';
 
+/** How the blocks of a disk came into the repository. Every restore point is a full one, whichever way. */
+export type CaptureMethod =
+  /** The whole disk was read. */
+  | 'FULL'
+  /** Only what had changed since its parent was read. */
+  | 'INCREMENTAL';
+
 /** A restore point to capture from disk images. */
 export type CaptureRestorePointInput = {
   /** One image for each disk of the ConfigInfo. */
@@ -201,6 +208,14 @@ export type ChangeId = {
   readonly sequence: Scalars['String']['output'];
   /** Identity of the tracking; another one means that tracking was reset. */
   readonly uuid: Scalars['String']['output'];
+};
+
+/** A part of a disk. */
+export type ChangedExtentInput = {
+  /** How long it is. */
+  readonly lengthBytes: Scalars['ByteSize']['input'];
+  /** Where it begins. */
+  readonly offsetBytes: Scalars['ByteSize']['input'];
 };
 
 /** A repository to free of what no restore point needs. */
@@ -380,6 +395,8 @@ export type DiskImageInput = {
   readonly deviceKey: Scalars['Int']['input'];
   /** Format of the image. */
   readonly format: DiskImageFormat;
+  /** Read only what changed since an earlier restore point; null reads the whole disk. */
+  readonly incremental?: InputMaybe<IncrementalCaptureInput>;
   /** Named location. */
   readonly location: Scalars['String']['input'];
   /** Path in it. */
@@ -533,6 +550,16 @@ export type Firmware =
   | 'EFI'
   /** Not known. */
   | 'UNKNOWN';
+
+/** What changed on a disk since an earlier restore point of this VM, as changed block tracking tells it. */
+export type IncrementalCaptureInput = {
+  /** Every part that may differ, in any order, overlapping or not; at most 100,000 in one capture. */
+  readonly changedExtents: ReadonlyArray<ChangedExtentInput>;
+  /** Read the whole disk where the parent cannot be used, instead of refusing. The operation says so. */
+  readonly fallbackToFull?: Scalars['Boolean']['input'];
+  /** The earlier restore point. It must be AVAILABLE and hold this disk, of the same capacity and change id lineage. */
+  readonly parentRestorePointId: Scalars['ID']['input'];
+};
 
 /** Type of the key provider that the key came from. */
 export type KeyProviderType =
@@ -1299,6 +1326,8 @@ export type RestorePointDisk = {
   readonly busNumber?: Maybe<Scalars['Int']['output']>;
   /** Capacity. */
   readonly capacityBytes: Scalars['ByteSize']['output'];
+  /** How its blocks came into the repository; null while they are not there, or where nobody kept it. */
+  readonly captureMethod?: Maybe<CaptureMethod>;
   /** Changed block tracking at this point. */
   readonly changeId?: Maybe<ChangeId>;
   /** Type of its controller in vSphere's words. */
@@ -1317,8 +1346,12 @@ export type RestorePointDisk = {
   readonly key?: Maybe<KeyReference>;
   /** Label, as "Hard disk 1". */
   readonly label: Scalars['String']['output'];
+  /** Restore point that an incremental capture took the unchanged parts from. This one needs it no more. */
+  readonly parentRestorePointId?: Maybe<Scalars['ID']['output']>;
   /** How it was provisioned. */
   readonly provisioning: Provisioning;
+  /** Bytes that its capture read from the source; holes that are known there are not read. */
+  readonly readBytes?: Maybe<Scalars['ByteSize']['output']>;
   /** State of its blocks. */
   readonly state: DiskDataState;
   /** Unit on the controller. */
@@ -1691,6 +1724,8 @@ export type UserErrorCode =
   | 'OPERATION_ENDED'
   /** The operation cannot be tried again in its state. */
   | 'OPERATION_NOT_RETRYABLE'
+  /** The parent of an incremental capture cannot stand for what did not change. */
+  | 'PARENT_UNUSABLE'
   /** The path leaves its location or is not a plain relative path. */
   | 'PATH_OUTSIDE_LOCATION'
   /** Facts have changed since the plan was made; the message says which. */
@@ -1733,6 +1768,8 @@ export type UserErrorCode =
   | 'TARGET_BUSY'
   /** The target exists; nothing is overwritten. */
   | 'TARGET_EXISTS'
+  /** The format cannot hold the disk. */
+  | 'TARGET_FORMAT_UNSUITABLE'
   /** The target cannot be written. */
   | 'TARGET_NOT_WRITABLE'
   /** The tool has recorded another restore point under this reference. */
@@ -1959,12 +1996,14 @@ export type ResolversTypes = {
   CancelOperationInput: CancelOperationInput;
   CancelOperationPayload: ResolverTypeWrapper<Omit<CancelOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Capability: Capability;
+  CaptureMethod: CaptureMethod;
   CaptureRestorePointInput: CaptureRestorePointInput;
   CaptureRestorePointPayload: ResolverTypeWrapper<Omit<CaptureRestorePointPayload, 'operation' | 'restorePoint' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, restorePoint?: Maybe<ResolversTypes['RestorePoint']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   CapturedItem: ResolverTypeWrapper<CapturedItem>;
   CapturedItemName: CapturedItemName;
   CapturedItemState: CapturedItemState;
   ChangeId: ResolverTypeWrapper<ChangeId>;
+  ChangedExtentInput: ChangedExtentInput;
   CollectGarbageInput: CollectGarbageInput;
   CollectGarbagePayload: ResolverTypeWrapper<Omit<CollectGarbagePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ComponentName: ComponentName;
@@ -1995,6 +2034,7 @@ export type ResolversTypes = {
   Firmware: Firmware;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IncrementalCaptureInput: IncrementalCaptureInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   KeyProviderType: KeyProviderType;
   KeyReference: ResolverTypeWrapper<KeyReference>;
@@ -2094,6 +2134,7 @@ export type ResolversParentTypes = {
   CaptureRestorePointPayload: Omit<CaptureRestorePointPayload, 'operation' | 'restorePoint' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, restorePoint?: Maybe<ResolversParentTypes['RestorePoint']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CapturedItem: CapturedItem;
   ChangeId: ChangeId;
+  ChangedExtentInput: ChangedExtentInput;
   CollectGarbageInput: CollectGarbageInput;
   CollectGarbagePayload: Omit<CollectGarbagePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ComponentPlan: ComponentPlan;
@@ -2114,6 +2155,7 @@ export type ResolversParentTypes = {
   Finding: Finding;
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
+  IncrementalCaptureInput: IncrementalCaptureInput;
   Int: Scalars['Int']['output'];
   KeyReference: KeyReference;
   LocalFilesTargetInput: LocalFilesTargetInput;
@@ -2606,6 +2648,7 @@ export type RestorePointDiskResolvers<ContextType = RequestContext, ParentType e
   bus?: Resolver<ResolversTypes['Bus'], ParentType, ContextType>;
   busNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   capacityBytes?: Resolver<ResolversTypes['ByteSize'], ParentType, ContextType>;
+  captureMethod?: Resolver<Maybe<ResolversTypes['CaptureMethod']>, ParentType, ContextType>;
   changeId?: Resolver<Maybe<ResolversTypes['ChangeId']>, ParentType, ContextType>;
   controllerType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dataBytes?: Resolver<Maybe<ResolversTypes['ByteSize']>, ParentType, ContextType>;
@@ -2615,7 +2658,9 @@ export type RestorePointDiskResolvers<ContextType = RequestContext, ParentType e
   indexHash?: Resolver<Maybe<ResolversTypes['Sha256']>, ParentType, ContextType>;
   key?: Resolver<Maybe<ResolversTypes['KeyReference']>, ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parentRestorePointId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   provisioning?: Resolver<ResolversTypes['Provisioning'], ParentType, ContextType>;
+  readBytes?: Resolver<Maybe<ResolversTypes['ByteSize']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['DiskDataState'], ParentType, ContextType>;
   unitNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   verifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;

@@ -12,11 +12,16 @@ import { scrubRepository } from '../../usecases/scrub-repository.js';
 import { verifyRestorePoint } from '../../usecases/verify-restore-point.js';
 import { inputId } from '../arguments.js';
 import type { MutationResolvers } from '../generated/resolver-types.js';
+import { toCaptureInput } from '../capture-input.js';
 import { toPlanInput } from '../plan-input.js';
 
 export const Mutation: MutationResolvers = {
   recordRestorePoint: (_parent, { input }, { ports, actor }) => recordRestorePoint(ports, actor, input),
-  captureRestorePoint: (_parent, { input }, { ports, actor }) => captureRestorePoint(ports, actor, input),
+  captureRestorePoint: async (_parent, { input }, { ports, actor }) => {
+    const read = toCaptureInput(input);
+    if ('refusals' in read) return { restorePoint: null, operation: null, userErrors: read.refusals };
+    return captureRestorePoint(ports, actor, read.input);
+  },
   verifyRestorePoint: async (_parent, { input }, { ports, actor }) => {
     const restorePointId = inputId(input.restorePointId, 'RestorePoint', ['restorePointId']);
     if (typeof restorePointId !== 'string') return { operation: null, userErrors: [restorePointId] };

@@ -1,5 +1,6 @@
 import type { RestorePointDiskRecord } from '../../domain/restore-point-records.js';
 import type { RestorePointDiskResolvers } from '../generated/resolver-types.js';
+import { toGlobalId } from '../global-id.js';
 import type { DiskOfPoint } from '../parents.js';
 import { keyOf } from './RestorePoint.js';
 
@@ -26,4 +27,8 @@ export const RestorePointDisk: RestorePointDiskResolvers = {
   indexHash: read('indexHash'),
   dataBytes: read('dataBytes'),
   verifiedAt: read('verifiedAt'),
+  captureMethod: read('captureMethod'),
+  readBytes: read('readBytes'),
+  parentRestorePointId: ({ disk }) =>
+    disk.parentRestorePointId === null ? null : toGlobalId('RestorePoint', disk.parentRestorePointId),
 };

@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<TargetFormat, string>> = {
   VMDK_FLAT: 'vmdk-flat',
   VMDK_SPARSE: 'vmdk',
   VMDK_STREAM_OPTIMIZED: 'vmdk-stream',
+  QCOW2: 'qcow2',
 };
 
 /** The option that names a format; `targetFormatOf` reads it. */

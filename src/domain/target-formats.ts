@@ -2,7 +2,14 @@
  * What a disk may be written as, the enum `TargetFormat` of schema.graphql. The first one is the default.
  * `docs/formats.md` §6.1 says how each of them looks.
  */
-export const TARGET_FORMATS = ['RAW_SPARSE', 'RAW_THICK', 'VMDK_FLAT', 'VMDK_SPARSE', 'VMDK_STREAM_OPTIMIZED'] as const;
+export const TARGET_FORMATS = [
+  'RAW_SPARSE',
+  'RAW_THICK',
+  'VMDK_FLAT',
+  'VMDK_SPARSE',
+  'VMDK_STREAM_OPTIMIZED',
+  'QCOW2',
+] as const;
 export type TargetFormat = (typeof TARGET_FORMATS)[number];
 
 export const DEFAULT_TARGET_FORMAT: TargetFormat = 'RAW_SPARSE';
@@ -66,6 +73,15 @@ export const TARGET_FORMAT_TRAITS: Readonly<Record<TargetFormat, TargetFormatTra
     occupies: 'COMPRESSED',
     fileBytesMax: VMDK_FILE_BYTES_MAX,
     grainBytes: null,
+  },
+  QCOW2: {
+    words: 'qcow2 image',
+    fileEnding: 'qcow2',
+    hasExtentFile: false,
+    occupies: 'DATA',
+    capacityBytesMax: 64 * TIB,
+    fileBytesMax: null,
+    grainBytes: 65_536,
   },
 };
 

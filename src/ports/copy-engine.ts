@@ -228,6 +228,7 @@ export interface CaptureDiskResult {
 /**
  * RAW_THICK: every block allocated. VMDK_FLAT: `target` is the descriptor, the disk lies beside it in
  * `<name>-flat.vmdk`. VMDK_SPARSE: one growing file (monolithicSparse). VMDK_STREAM_OPTIMIZED: compressed, for import.
+ * QCOW2: version 3, no backing file.
  */
 export type { TargetFormat };
 

@@ -60,6 +60,7 @@ describe('extract', () => {
     ['vmdk-flat', 'monolithicFlat'],
     ['vmdk', 'monolithicSparse'],
     ['vmdk-stream', 'streamOptimized'],
+    ['qcow2', 'qcow2'],
   ])('writes %s that other readers open', async (format, createType) => {
     const file = join(folder, `${format}.vmdk`);
     const { exitCode, out } = await run(indexHash.toUpperCase(), file, ...repository(), '--format', format);

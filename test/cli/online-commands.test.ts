@@ -89,6 +89,7 @@ describe('plan', () => {
     ['vmdk-flat', 'VMDK_FLAT'],
     ['vmdk', 'VMDK_SPARSE'],
     ['vmdk-stream', 'VMDK_STREAM_OPTIMIZED'],
+    ['qcow2', 'QCOW2'],
   ])('asks for %s as %s', async (word, diskFormat) => {
     await run({ planRestore: planRestore('RESTORABLE') }, `plan point-1 --folder back --format ${word}`);
     const target = { localFiles: { location: 'restores', folder: 'back', diskFormat } };

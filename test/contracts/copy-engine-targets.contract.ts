@@ -29,8 +29,10 @@ const createTypes = {
   VMDK_FLAT: 'monolithicFlat',
   VMDK_SPARSE: 'monolithicSparse',
   VMDK_STREAM_OPTIMIZED: 'streamOptimized',
+  QCOW2: 'qcow2',
 } as const;
 const vmdkFormats = ['VMDK_FLAT', 'VMDK_SPARSE', 'VMDK_STREAM_OPTIMIZED'] as const;
+const imageFormats = [...vmdkFormats, 'QCOW2'] as const;
 
 let folder = '';
 let repositoryPath = '';
@@ -94,7 +96,7 @@ const disks: { name: string; capacityBytes: number; runs: DataRun[] }[] = [
 ];
 
 function roundTrips(engine: () => CopyEngine): void {
-  for (const format of vmdkFormats) {
+  for (const format of imageFormats) {
     test.each(disks)(`${format} holds the disk, say other readers: $name`, async ({ capacityBytes, runs }) => {
       const captured = await captureRaw(engine(), capacityBytes, runs);
       await restore(engine(), captured, 'disk.vmdk', format);
@@ -103,7 +105,9 @@ function roundTrips(engine: () => CopyEngine): void {
       const leftovers = readdirSync(folder).filter((name) => name.includes('.reinstate-'));
       expect(leftovers).toEqual([]);
       if (format === 'VMDK_FLAT' || capacityBytes > gibibyte) return;
-      expect([fileHash(join(folder, 'disk.raw')), undefined]).toContain(hashBySevenZip(path));
+      expect([fileHash(join(folder, 'disk.raw')), undefined]).toContain(
+        hashBySevenZip(path, format === 'QCOW2' ? 'qcow' : 'vmdk'),
+      );
     });
   }
 
@@ -139,19 +143,29 @@ function economy(engine: () => CopyEngine): void {
     expect(blocks * 512).toBeLessThanOrEqual(4 * 4096 + 32768);
   });
 
-  test('4 TiB with three blocks of data fit into a sparse and into a stream-optimised VMDK', async () => {
+  test('a qcow2 takes whole clusters and no more: header, two tables, counts, and holes inside clusters stay', async () => {
+    const runs = [0, 1, 2, 3].map((at) => ({ offsetBytes: at * 4 * mebibyte + 8192, bytes: seededBytes(at, 4096) }));
+    const captured = await captureRaw(engine(), 64 * mebibyte, runs);
+    const result = await restore(engine(), captured, 'disk.qcow2', 'QCOW2');
+    expect(result).toEqual({ capacityBytes: 64 * mebibyte, writtenBytes: 4 * 4096, resumedBytes: 0 });
+    const { size, blocks } = statSync(join(folder, 'disk.qcow2'));
+    expect(size).toBe((5 + 4) * 65536);
+    expect(blocks * 512).toBeLessThanOrEqual(4 * 4096 + 3 * 4096 + 2 * 65536);
+  });
+
+  test('4 TiB with three blocks of data fit into a sparse and a stream-optimised VMDK and into a qcow2', async () => {
     const capacityBytes = 4096 * gibibyte;
     const runs = [0, 2048 * gibibyte - 4096, capacityBytes - 4096].map((offsetBytes, at) => ({
       offsetBytes,
       bytes: seededBytes(at, 4096),
     }));
     const captured = await captureRaw(engine(), capacityBytes, runs);
-    for (const format of ['VMDK_SPARSE', 'VMDK_STREAM_OPTIMIZED'] as const) {
+    for (const format of ['VMDK_SPARSE', 'VMDK_STREAM_OPTIMIZED', 'QCOW2'] as const) {
       const path = join(folder, `${format}.vmdk`);
       await restore(engine(), captured, `${format}.vmdk`, format);
       expect(complaintsOfQemu(path, undefined, createTypes[format])).toEqual([]);
       for (const { offsetBytes, bytes } of runs) {
-        const read = readByQemu(path, offsetBytes, 4096) ?? bytes;
+        const read = readByQemu(path, offsetBytes, 4096, format === 'QCOW2' ? 'qcow2' : 'vmdk') ?? bytes;
         expect({ offsetBytes, same: read.equals(bytes) }).toEqual({ offsetBytes, same: true });
       }
       expect(statSync(path).blocks * 512).toBeLessThan(4 * mebibyte);
@@ -243,7 +257,7 @@ function owners(engine: () => CopyEngine): void {
 function refusals(engine: () => CopyEngine): void {
   test('the same operation again succeeds and writes nothing, in every format', async () => {
     const captured = await captureRaw(engine(), 2 * mebibyte, scattered.slice(0, 1));
-    for (const format of [...vmdkFormats, 'RAW_THICK'] as const) {
+    for (const format of [...imageFormats, 'RAW_THICK'] as const) {
       await restore(engine(), captured, `${format}.disk`, format);
       const again = await restore(engine(), captured, `${format}.disk`, format, { fencingToken: 8 });
       expect(again).toEqual({ capacityBytes: 2 * mebibyte, writtenBytes: 0, resumedBytes: 4096 });
@@ -274,7 +288,7 @@ function refusals(engine: () => CopyEngine): void {
     const huge = await captureRaw(engine(), 65 * 1024 * gibibyte, []).catch(() => undefined);
     // A file system with smaller files cannot hold such an image; then there is nothing to refuse.
     if (huge === undefined) return;
-    for (const format of vmdkFormats) {
+    for (const format of imageFormats) {
       expect(await refusal(restore(engine(), huge, 'huge.vmdk', format))).toEqual(unsuitable);
     }
     expect(readdirSync(folder).sort()).toEqual(['disk.raw', 'repository']);

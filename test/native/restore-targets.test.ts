@@ -18,12 +18,13 @@ import { makeInterruptedDisk, restoreWords } from './interrupted-restore.js';
 import { complaintsOfQemu } from './vmdk-judges.js';
 
 const mebibyte = 1 << 20;
-const formats = ['RAW_THICK', 'VMDK_FLAT', 'VMDK_SPARSE', 'VMDK_STREAM_OPTIMIZED'] as const;
+const formats = ['RAW_THICK', 'VMDK_FLAT', 'VMDK_SPARSE', 'VMDK_STREAM_OPTIMIZED', 'QCOW2'] as const;
 type Format = (typeof formats)[number];
 const createTypes = {
   VMDK_FLAT: 'monolithicFlat',
   VMDK_SPARSE: 'monolithicSparse',
   VMDK_STREAM_OPTIMIZED: 'streamOptimized',
+  QCOW2: 'qcow2',
 } as const;
 let disk: InterruptedDisk;
 const interrupted: ReturnType<typeof startEngine>[] = [];
@@ -77,7 +78,7 @@ describe.each(formats)('%s', (format) => {
   test('torn bytes behind the acknowledged ones and a torn record are forgotten', async () => {
     await interrupt(format, 1, 'SIGKILL', 3);
     const partial = `${outPath()}.reinstate-partial`;
-    if (format === 'VMDK_SPARSE' || format === 'VMDK_STREAM_OPTIMIZED') {
+    if (format === 'VMDK_SPARSE' || format === 'VMDK_STREAM_OPTIMIZED' || format === 'QCOW2') {
       writeFileSync(partial, Buffer.concat([readFileSync(partial), Buffer.alloc(70_000, 'torn')]));
     }
     truncateSync(journalPath(), statSync(journalPath()).size - 3);
@@ -102,7 +103,7 @@ describe.each(formats)('%s', (format) => {
   });
 });
 
-test.each(['VMDK_SPARSE', 'VMDK_STREAM_OPTIMIZED'] as const)(
+test.each(['VMDK_SPARSE', 'VMDK_STREAM_OPTIMIZED', 'QCOW2'] as const)(
   '%s cut short of what was acknowledged is refused',
   async (format) => {
     await interrupt(format, 1, 'SIGKILL');

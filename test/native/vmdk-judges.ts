@@ -1,4 +1,4 @@
-// Foreign readers that judge the VMDK files of the engine: qemu-img and 7-Zip.
+// Foreign readers that judge the VMDK and qcow2 files of the engine: qemu-img and 7-Zip.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 
@@ -13,29 +13,36 @@ function run(program: string, words: readonly string[]): { exitCode: number | nu
 
 /**
  * What qemu-img says against a VMDK that should hold the bytes of `rawPath`; empty when it is content with all of it.
- * Without `rawPath` the bytes are not compared. Says on stderr that nothing was judged where there is no qemu-img.
+ * `createType` is that of the VMDK, or `qcow2`. Without `rawPath` the bytes are not compared. Says on stderr that nothing was judged where there is no qemu-img.
  */
 export function complaintsOfQemu(vmdkPath: string, rawPath: string | undefined, createType: string): string[] {
   const complaints: string[] = [];
-  const checked = run('qemu-img', ['check', '-f', 'vmdk', vmdkPath]);
+  const format = createType === 'qcow2' ? 'qcow2' : 'vmdk';
+  // Exit code 3 would tell of leaked clusters.
+  const checked = run('qemu-img', ['check', '-f', format, vmdkPath]);
   if (checked === undefined) return complaints;
   if (checked.exitCode !== 0) complaints.push(checked.output);
   if (rawPath !== undefined) {
-    const compared = run('qemu-img', ['compare', '-f', 'raw', '-F', 'vmdk', rawPath, vmdkPath]);
+    const compared = run('qemu-img', ['compare', '-f', 'raw', '-F', format, rawPath, vmdkPath]);
     if (compared?.exitCode !== 0) complaints.push(compared?.output ?? '');
   }
   const info = run('qemu-img', ['info', '--output=json', vmdkPath])?.output ?? '{}';
-  const described = JSON.parse(info) as { 'format-specific'?: { data: { 'create-type': string } } };
-  const found = described['format-specific']?.data['create-type'];
+  const described = JSON.parse(info) as { format?: string; 'format-specific'?: { data: { 'create-type'?: string } } };
+  const found = described['format-specific']?.data['create-type'] ?? described.format;
   if (found !== createType) complaints.push(`create type ${found}`);
   return complaints;
 }
 
 /** Bytes of the disk as qemu-img reads them; for disks too large to be compared whole. Undefined without qemu-img. */
-export function readByQemu(vmdkPath: string, offsetBytes: number, lengthBytes: number): Buffer | undefined {
+export function readByQemu(
+  vmdkPath: string,
+  offsetBytes: number,
+  lengthBytes: number,
+  format = 'vmdk',
+): Buffer | undefined {
   const out = `${vmdkPath}.part`;
   const place = [`bs=${lengthBytes}`, `skip=${offsetBytes / lengthBytes}`, `count=${offsetBytes / lengthBytes + 1}`];
-  const words = ['dd', '-f', 'vmdk', '-O', 'raw', ...place, `if=${vmdkPath}`, `of=${out}`];
+  const words = ['dd', '-f', format, '-O', 'raw', ...place, `if=${vmdkPath}`, `of=${out}`];
   if (run('qemu-img', words) === undefined) return undefined;
   const bytes = existsSync(out) ? readFileSync(out) : Buffer.alloc(0);
   rmSync(out, { force: true });
@@ -43,8 +50,8 @@ export function readByQemu(vmdkPath: string, offsetBytes: number, lengthBytes: n
 }
 
 /** SHA-256 of the disk as 7-Zip reads it; undefined, said on stderr, where there is no 7-Zip. */
-export function hashBySevenZip(vmdkPath: string): string | undefined {
-  const script = '7z e -so -tvmdk "$0" | sha256sum | cut -c1-64';
+export function hashBySevenZip(path: string, type: 'vmdk' | 'qcow' = 'vmdk'): string | undefined {
+  const script = '7z e -so "-t$1" "$0" | sha256sum | cut -c1-64';
   if (run('7z', ['i'])?.exitCode !== 0) return undefined;
-  return run('/bin/sh', ['-c', script, vmdkPath])?.output;
+  return run('/bin/sh', ['-c', script, path, type])?.output;
 }

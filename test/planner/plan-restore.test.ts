@@ -56,6 +56,7 @@ describe('target formats', () => {
     ['VMDK_FLAT', 'flat VMDK', 'disk-2000.vmdk', [' and restores:web-01/disk-2000-flat.vmdk'], 20_971_520],
     ['VMDK_SPARSE', 'sparse VMDK', 'disk-2000.vmdk', [], 20_971_520],
     ['VMDK_STREAM_OPTIMIZED', 'stream-optimised VMDK', 'disk-2000.vmdk', [], 0],
+    ['QCOW2', 'qcow2 image', 'disk-2000.qcow2', [], 20_971_520],
   ] as const)('%s: a healthy plan, its file and every file that it makes', (format, words, file, more, spaceBytes) => {
     const plan = planRestore(withFormat(healthyFacts(), format));
     expect(plan).toMatchObject({ verdict: 'RESTORABLE', findings: [], bytesToMove: 20_971_520 });

@@ -8,10 +8,10 @@
 namespace reinstate {
 
 static const char *const format_names[] = {"RAW_SPARSE", "RAW_THICK", "VMDK_FLAT", "VMDK_SPARSE",
-                                           "VMDK_STREAM_OPTIMIZED"};
+                                           "VMDK_STREAM_OPTIMIZED", "QCOW2"};
 
 bool target_format_from(const std::string &name, target_format &out) {
-  for (uint32_t at = 0; at < 5; at++) {
+  for (uint32_t at = 0; at < sizeof format_names / sizeof *format_names; at++) {
     if (name != format_names[at]) continue;
     out = static_cast<target_format>(at);
     return true;
@@ -54,6 +54,7 @@ std::unique_ptr<target_layout> make_layout(layout_setting setting) {
   if (setting.format == target_format::raw_sparse || setting.format == target_format::raw_thick) {
     return make_raw_layout(std::move(setting));
   }
+  if (setting.format == target_format::qcow2) return make_qcow2_layout(std::move(setting));
   check_vmdk(setting);
   if (setting.format == target_format::vmdk_flat) return make_raw_layout(std::move(setting));
   if (setting.format == target_format::vmdk_sparse) return make_vmdk_sparse_layout(std::move(setting));

@@ -11,9 +11,16 @@
 namespace reinstate {
 
 /** The numbers stand in journals (docs/formats.md §6). */
-enum class target_format : uint32_t { raw_sparse = 0, raw_thick = 1, vmdk_flat = 2, vmdk_sparse = 3, vmdk_stream = 4 };
+enum class target_format : uint32_t {
+  raw_sparse = 0,
+  raw_thick = 1,
+  vmdk_flat = 2,
+  vmdk_sparse = 3,
+  vmdk_stream = 4,
+  qcow2 = 5
+};
 
-/** Reads RAW_SPARSE, RAW_THICK, VMDK_FLAT, VMDK_SPARSE or VMDK_STREAM_OPTIMIZED. False when it is none of them. */
+/** Reads RAW_SPARSE, RAW_THICK, VMDK_FLAT, VMDK_SPARSE, VMDK_STREAM_OPTIMIZED or QCOW2. False: it is none of them. */
 bool target_format_from(const std::string &name, target_format &out);
 const char *target_format_name(target_format format);
 
@@ -62,6 +69,7 @@ std::unique_ptr<target_layout> make_layout(layout_setting setting);
 std::unique_ptr<target_layout> make_raw_layout(layout_setting setting);
 std::unique_ptr<target_layout> make_vmdk_sparse_layout(layout_setting setting);
 std::unique_ptr<target_layout> make_vmdk_stream_layout(layout_setting setting);
+std::unique_ptr<target_layout> make_qcow2_layout(layout_setting setting);
 
 /** Writes each run of present blocks where `position(block)` says; blocks of one run lie behind each other. */
 uint64_t write_runs(int fd, const chunk_view &view, const std::string &path, uint64_t disk_offset,

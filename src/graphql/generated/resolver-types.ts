@@ -1640,6 +1640,8 @@ export type SubscriptionOperationEventsArgs = {
 
 /** What a disk can be written as. */
 export type TargetFormat =
+  /** qcow2 for KVM and its relatives; holds what is not zero. */
+  | 'QCOW2'
   /** Plain bytes; what is zero takes no room where the file system keeps holes. */
   | 'RAW_SPARSE'
   /** Plain bytes, every block allocated. */

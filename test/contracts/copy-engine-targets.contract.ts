@@ -143,7 +143,7 @@ function economy(engine: () => CopyEngine): void {
     expect(blocks * 512).toBeLessThanOrEqual(4 * 4096 + 32768);
   });
 
-  test('a qcow2 takes whole clusters and no more: header, two tables, counts, and holes inside clusters stay', async () => {
+  test('a qcow2 takes header, tables, counts and whole clusters, no more; holes inside clusters stay', async () => {
     const runs = [0, 1, 2, 3].map((at) => ({ offsetBytes: at * 4 * mebibyte + 8192, bytes: seededBytes(at, 4096) }));
     const captured = await captureRaw(engine(), 64 * mebibyte, runs);
     const result = await restore(engine(), captured, 'disk.qcow2', 'QCOW2');

@@ -13,7 +13,8 @@ function run(program: string, words: readonly string[]): { exitCode: number | nu
 
 /**
  * What qemu-img says against a VMDK that should hold the bytes of `rawPath`; empty when it is content with all of it.
- * `createType` is that of the VMDK, or `qcow2`. Without `rawPath` the bytes are not compared. Says on stderr that nothing was judged where there is no qemu-img.
+ * `createType` is that of the VMDK, or `qcow2`. Without `rawPath` the bytes are not compared. Says on stderr that
+ * nothing was judged where there is no qemu-img.
  */
 export function complaintsOfQemu(vmdkPath: string, rawPath: string | undefined, createType: string): string[] {
   const complaints: string[] = [];

@@ -39,7 +39,9 @@ static uint64_t load_big_u64(const uint8_t *from) {
   return value;
 }
 
-static uint64_t clusters_for(uint64_t bytes) { return (bytes + cluster_size - 1) / cluster_size; }
+static uint64_t clusters_for(uint64_t bytes) {
+  return (bytes + cluster_size - 1) / cluster_size;
+}
 
 class qcow2_layout : public target_layout {
  public:
@@ -110,16 +112,14 @@ class qcow2_layout : public target_layout {
 
   /** Reference counts: one for each cluster that is used, the clusters of the counts among them. */
   void finish() override {
-    uint64_t blocks = 0;
-    uint64_t table_clusters = 0;
     uint64_t total = next_;
     for (;;) {
       uint64_t wanted = next_ + clusters_for(total * 2) + clusters_for(clusters_for(total * 2) * 8);
       if (wanted == total) break;
       total = wanted;
     }
-    blocks = clusters_for(total * 2);
-    table_clusters = clusters_for(blocks * 8);
+    uint64_t blocks = clusters_for(total * 2);
+    uint64_t table_clusters = clusters_for(blocks * 8);
     std::vector<uint8_t> bytes(cluster_size);
     for (uint64_t block = 0; block < blocks; block++) {
       std::fill(bytes.begin(), bytes.end(), 0);

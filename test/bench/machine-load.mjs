@@ -58,22 +58,25 @@ function machineMs() {
   return { busy: user + nice + system + irq + softirq, stolen: steal };
 }
 
-/** Begins now; `told()` says in a line what others used since. `serviceCpuMs`: of programs that go on running. */
+/** Begins now; `taken()` says what others used since. `serviceCpuMs`: processor time of programs that go on running. */
 export function watchLoad(serviceCpuMs = () => 0) {
   const measured = () => ownCpuMs() + serviceCpuMs();
   const begin = { at: performance.now(), own: measured(), ...machineMs() };
   return {
-    told() {
+    taken() {
       const now = machineMs();
       const wholeMs = (performance.now() - begin.at) * availableParallelism();
       const others = Math.max(0, now.busy - begin.busy - (measured() - begin.own)) / wholeMs;
       const stolen = (now.stolen - begin.stolen) / wholeMs;
-      const percent = (share) => `${Math.round(share * 100)} %`;
-      const verdict = others + stolen >= disturbedFrom ? 'DISTURBED' : 'quiet';
-      const shares = `other programs took ${percent(others)} of the machine, its host ${percent(stolen)}`;
-      return `${verdict}: ${shares}; load ${loadavg()[0].toFixed(1)}`;
+      return { others, stolen, share: others + stolen, quiet: others + stolen < disturbedFrom };
     },
   };
+}
+
+export function loadText({ others, stolen, quiet }) {
+  const percent = (share) => `${Math.round(share * 100)} %`;
+  const shares = `other programs took ${percent(others)} of the machine, its host ${percent(stolen)}`;
+  return `${quiet ? 'quiet' : 'DISTURBED'} (load ${loadavg()[0].toFixed(1)}): ${shares}`;
 }
 
 export function note(text) {

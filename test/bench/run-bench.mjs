@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadFigures, measureFigure, tableOf, unknownIds } from './bench-figures.mjs';
+import { mayStepForward, runInOwnSession, stepForward } from './own-session.mjs';
 
 const USAGE = 'usage: npm run bench -- [--only ID…] [--json FILE] [--figures FOLDER]';
 
@@ -14,16 +15,22 @@ function readArguments(words) {
       only: { type: 'string', multiple: true },
       json: { type: 'string' },
       figures: { type: 'string', default: join(import.meta.dirname, 'figures') },
+      'own-session': { type: 'boolean', default: false },
     },
   });
   // `--only a b` puts b among the positionals.
   const named = (values.only ?? []).concat(positionals).flatMap((text) => text.split(','));
   if (positionals.length > 0 && values.only === undefined) throw new Error(`${positionals[0]} stands without --only`);
-  return { only: named, jsonFile: values.json, folder: values.figures };
+  return { only: named, jsonFile: values.json, folder: values.figures, ownSession: values['own-session'] };
 }
 
 async function run() {
-  const { only, jsonFile, folder } = readArguments(process.argv.slice(2));
+  const { only, jsonFile, folder, ownSession } = readArguments(process.argv.slice(2));
+  if (!ownSession && mayStepForward()) {
+    process.exitCode = await runInOwnSession([...process.argv.slice(1), '--own-session']);
+    return;
+  }
+  if (ownSession) stepForward();
   const figures = await loadFigures(folder);
   const unknown = unknownIds(figures, only);
   if (unknown.length > 0)

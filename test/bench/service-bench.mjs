@@ -74,11 +74,14 @@ class BenchedService {
   async ask(query, variables = {}) {
     const url = readFileSync(join(this.dataFolder, 'run', 'api-url'), 'utf8').trim();
     const token = readFileSync(join(this.dataFolder, 'admin.token'), 'utf8').trim();
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query, variables }),
-    });
+    const post = () =>
+      fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify({ query, variables }),
+      });
+    // While a rival ran, this process stood still and the service has closed the connection that was kept.
+    const response = await post().catch(post);
     const { data, errors } = await response.json();
     if (errors !== undefined) throw new Error(JSON.stringify(errors));
     return data;

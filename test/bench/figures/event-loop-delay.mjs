@@ -1,5 +1,5 @@
 import { capacityBytes, inScratchFolder, makeImage, median } from '../engine-bench.mjs';
-import { note, watchLoad } from '../machine-load.mjs';
+import { loadText, note, watchLoad } from '../machine-load.mjs';
 import { withService } from '../service-bench.mjs';
 
 export const figure = {
@@ -19,7 +19,7 @@ export const figure = {
         if (delays.length !== 5) throw new Error(`the log tells of ${delays.length} restores`);
         const list = (name) => delays.map((delay) => delay[name]).join(', ');
         note(`p50 ${list('p50')}; p99 ${list('p99')}; max ${list('max')}`);
-        note(load.told());
+        note(loadText(load.taken()));
         return median(delays.map(({ p99 }) => p99));
       }),
     ),

@@ -7,7 +7,7 @@ import {
   restoreWithEngine,
   speedOver,
 } from '../engine-bench.mjs';
-import { note, watchLoad } from '../machine-load.mjs';
+import { loadText, note, watchLoad } from '../machine-load.mjs';
 import { withService } from '../service-bench.mjs';
 
 /** The same restore with everything around it: queue, steps, claim, progress, audit, and threads at nice 10. */
@@ -25,7 +25,7 @@ async function tellWholeRestore(image, restic) {
     note(
       `the whole executePlan through GraphQL: ${Math.round(median(wholeMs))} ms, ${ratio.toPrecision(3)} times restic`,
     );
-    note(load.told());
+    note(loadText(load.taken()));
   });
 }
 

@@ -240,6 +240,22 @@ describe('damage', () => {
   });
 });
 
+test('a restore that meets damage names VM, disk, place and every point that shares it', async () => {
+  const before = new Set(harness.chunks());
+  const one = await capturedPoint([2 << 20], 41);
+  const twin = await capturedPoint([2 << 20], 41);
+  const chunk = harness.chunks().find((path) => !before.has(path)) as string;
+  renameSync(chunk, `${chunk}.away`);
+  const end = await harness.waitForEnd(await harness.addRestore(one, 'damaged'));
+  renameSync(`${chunk}.away`, chunk);
+  const [error] = end.user_errors;
+  expect([end.state, error?.code]).toEqual(['FAILED', 'REPOSITORY_DAMAGED']);
+  expect(error?.message).toMatch(/^Disk 2000 \(Hard disk 1\) of VM vm-\w+: .*at byte \d+/);
+  for (const { restorePointId } of [one, twin]) expect(error?.message).toContain(restorePointId);
+  expect(error?.message).not.toContain(harness.place.folder);
+  expect(harness.isThere('damaged')).toBe(false);
+});
+
 describe('what the workflow engine loses', () => {
   test('an operation whose workflow ended in an error is started again', async () => {
     const planId = await harness.addPlan(point, 'lost');

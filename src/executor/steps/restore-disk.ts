@@ -1,11 +1,14 @@
 import type { CopyControl, PlacedFile, RestoreDiskRequest, RestoreDiskResult } from '../../ports/copy-engine.js';
 import { PortError } from '../../ports/port-error.js';
+import type { UserErrorData } from '../../domain/operation-input.js';
+import type { DamagedDisk } from '../../ports/executor-catalog.js';
 import type { FileDiskPlan } from '../../planner/plan.js';
 import type { ExecutorContext } from '../context.js';
 import type { DiskOutcome } from '../disk-outcome.js';
-import { markSharedDamage } from '../shared-damage.js';
+import { failureAsData } from '../failure-as-data.js';
+import { HEAL, markSharedDamage, namePoints } from '../shared-damage.js';
 import { removeTemporaries } from '../temporaries.js';
-import { filesOfDisk, placeToWrite, type PlanWork, repositoryPath, targetBusy } from '../plan-work.js';
+import { diskSubject, filesOfDisk, placeToWrite, type PlanWork, repositoryPath, targetBusy } from '../plan-work.js';
 
 /**
  * One disk through the copy engine. The claim is taken anew in every run, so that a run in a new process has a higher
@@ -27,13 +30,15 @@ export async function restoreDisk(work: PlanWork, deviceKey: number, control: Co
     restored = await context.engine.restoreDisk(request, control);
   } catch (error) {
     await disownForeign(work, disk, target, error);
-    await keepDamage(context, operation.id, disk, error);
-    throw error;
+    const broken = await keepDamage(context, operation.id, disk, error);
+    if (broken.length === 0) throw error;
+    return { refusals: [damageOf(work, deviceKey, error, broken)], result: null };
   }
   context.passDebugPoint('restore-disk:whole');
   return { refusals: [], result: { writtenBytes: restored.writtenBytes, resumedBytes: restored.resumedBytes } };
 }
 
+const POINTS_NAMED_MAX = 20;
 const DAMAGE: ReadonlySet<string> = new Set(['INDEX_DAMAGED', 'CHUNK_MISSING', 'CHUNK_DAMAGED']);
 
 /** Damage that a restore meets is known from then on, as if a verification had met it: no later plan is good. */
@@ -42,18 +47,26 @@ async function keepDamage(
   operationId: string,
   disk: FileDiskPlan,
   error: unknown,
-): Promise<void> {
-  if (!(error instanceof PortError) || !DAMAGE.has(error.code)) return;
-  if (disk.repository === null || disk.indexHash === null) return;
+): Promise<readonly DamagedDisk[]> {
+  if (!(error instanceof PortError) || !DAMAGE.has(error.code)) return [];
+  if (disk.repository === null || disk.indexHash === null) return [];
   // What is missing from a folder that was taken away meanwhile is not missing from the repository.
   await context.repositoryPresence.require(disk.repository);
   const badIds = error.subject.chunkId === undefined ? [] : [error.subject.chunkId];
-  await markSharedDamage(
+  return await markSharedDamage(
     context,
     operationId,
     { ...disk, repository: disk.repository, indexHash: disk.indexHash },
     badIds,
   );
+}
+
+/** Names VM, disk and place, and every restore point that cannot be restored for the same reason. */
+function damageOf(work: PlanWork, deviceKey: number, error: unknown, broken: readonly DamagedDisk[]): UserErrorData {
+  const { context, operation, restorePoint } = work;
+  const failure = failureAsData(context, operation.id, diskSubject(restorePoint, deviceKey), error);
+  const points = namePoints(broken, POINTS_NAMED_MAX);
+  return { ...failure, message: `${failure.message} Restore points that it breaks: ${points}.`, remedy: HEAL };
 }
 
 /** What the engine is asked for; its marks on a finished file follow from operation and index. */

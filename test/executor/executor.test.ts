@@ -250,7 +250,7 @@ test('a restore that meets damage names VM, disk, place and every point that sha
   renameSync(`${chunk}.away`, chunk);
   const [error] = end.user_errors;
   expect([end.state, error?.code]).toEqual(['FAILED', 'REPOSITORY_DAMAGED']);
-  expect(error?.message).toMatch(/^Disk 2000 \(Hard disk 1\) of VM vm-\w+: .*at byte \d+/);
+  expect(error?.message).toMatch(/^Disk 2000 \(Hard disk 1\) of VM vm-\w+: The chunk for byte \d+ \(repository main:/);
   for (const { restorePointId } of [one, twin]) expect(error?.message).toContain(restorePointId);
   expect(error?.message).not.toContain(harness.place.folder);
   expect(harness.isThere('damaged')).toBe(false);

@@ -1,7 +1,7 @@
 /**
  * Goal: through GraphQL a disk comes back in every target format as the disk that it was, say readers of other makers;
  * and a point captured by its changes is the point that a whole capture would have given.
- * Method: a real service; qemu-img judges the finished files against the image that was captured; index hashes compared.
+ * Method: a real service; qemu-img judges the finished files against the captured image; index hashes compared.
  */
 import { closeSync, openSync, readdirSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -99,7 +99,7 @@ describe('target formats', () => {
     60_000,
   );
 
-  it('the same folder in another format is refused, whatever stands there under the names that it would take', async () => {
+  it('a folder that holds the disk in another format is refused, and what stands there is left', async () => {
     const { data } = await service.query(EXECUTE, {
       input: await plan('VMDK_SPARSE', 'formats/VMDK_FLAT').then(({ id, digest }) => ({
         planId: id,

@@ -27,9 +27,9 @@ export const gcCommand = defineCommand({
         type: 'string',
         requiresArg: true,
         describe: "the repository's name: also what the catalog does not know, and more than half of it",
-      })
-      .conflicts('dry-run', 'yes'),
+      }),
   run: async (options, context) => {
+    if (options.dryRun && options.yes) throw usageError('--dry-run and --yes exclude each other', 'give one of them');
     if (!options.dryRun && !options.yes && (context.json || !context.io.inIsTerminal)) {
       throw usageError('nobody can be asked here', 'look with --dry-run first, then add --yes');
     }

@@ -21,9 +21,9 @@ export const scrubCommand = defineCommand({
         describe: 'share to read, as 5%; the next scrub goes on there',
       })
       .option('all', { type: 'boolean', default: false, describe: 'read everything' })
-      .option('wait', { type: 'boolean', default: true, describe: 'stay until it has ended (--no-wait to let go)' })
-      .conflicts('share', 'all'),
+      .option('wait', { type: 'boolean', default: true, describe: 'stay until it has ended (--no-wait to let go)' }),
   run: async ({ repository, share, all, wait }, context) => {
+    if (all && share !== undefined) throw usageError('--all and --share exclude each other', 'give one of them');
     const sharePercent = all ? 100 : readShare(share ?? '5');
     const input = { repository, sharePercent };
     const { scrubRepository } = await context.client().request(ScrubRepositoryDocument, { input });

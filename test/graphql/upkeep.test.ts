@@ -108,7 +108,9 @@ describe('deleteRestorePoint', () => {
     const text = `{
       all: restorePoints(first: 5) { totalCount nodes { id } }
       deleted: restorePoints(first: 5, filter: {state: DELETED}) { nodes { id viewerCan { delete planRestore } } }
-      one: restorePoint(id: "${globalId(point)}") { state vm { newestRestorePoint { id } restorePoints(first: 1) { totalCount } } }
+      one: restorePoint(id: "${globalId(point)}") {
+        state vm { newestRestorePoint { id } restorePoints(first: 1) { totalCount } }
+      }
     }`;
     const { data } = (await ask(api, text, { token })).body;
     expect(data.all).toEqual({ totalCount: 0, nodes: [] });
@@ -169,7 +171,7 @@ describe('deleteRestorePoint', () => {
         deletePoint(point),
         change('verifyRestorePoint', { restorePointId: globalId(point) }, 'operation { id }'),
       ]);
-      expect([deleted.restorePoint === null, verified.operation === null].toSorted()).toEqual([false, true]);
+      expect((deleted.restorePoint === null) !== (verified.operation === null)).toBe(true);
     }
   });
 });

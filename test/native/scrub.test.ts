@@ -86,7 +86,8 @@ describe('scrub', () => {
       { kind: 'CHUNK', id: chunk, reason: 'DAMAGED', quarantined: true },
       { kind: 'PAGE', id: page, reason: 'DAMAGED', quarantined: true },
     ];
-    for (const _round of ['first', 'second']) expect(scrub()).toMatchObject({ exitCode: 1, answer: { bad: expected } });
+    expect(scrub()).toMatchObject({ exitCode: 1, answer: { bad: expected } });
+    expect(scrub()).toMatchObject({ exitCode: 1, answer: { bad: expected } });
     const inode = (kind: 'chunks' | 'pages', id: string) => statSync(objectPath(repositoryPath, kind, id)).ino;
     expect(readdirSync(join(repositoryPath, 'quarantine')).sort()).toEqual([
       `chunk-${chunk}.scrub-${inode('chunks', chunk)}`,

@@ -1,25 +1,30 @@
-import { join } from 'node:path';
 import { rmSync } from 'node:fs';
-import { captureWithEngine, changeImage, inScratchFolder, median, prepareImage } from '../engine-bench.mjs';
+import { join } from 'node:path';
+import { captureWithEngine, changeImage, inScratchFolder, prepareImage, speedOver } from '../engine-bench.mjs';
+import { note } from '../machine-load.mjs';
 
-/** Time of an increment over that of a full capture, medians of five. */
+/** Time of an increment over that of a full capture. Both name the same index, or nothing is measured. */
 async function shareOfFull(count, lengthBytes) {
   return inScratchFolder((folder) => {
     const image = prepareImage(folder);
-    const incrementMs = [];
-    const fullMs = [];
     let parent = image.indexHash;
-    for (let round = 0; round < 5; round++) {
-      const extents = changeImage(image, count, lengthBytes, round);
-      const increment = captureWithEngine(image, image.repositoryPath, parent, extents);
+    let extents = [];
+    let round = 0;
+    let fullHash = '';
+    function captureFull() {
+      extents = changeImage(image, count, lengthBytes, round++);
       const full = captureWithEngine(image, join(folder, 'full'));
       rmSync(join(folder, 'full'), { recursive: true });
-      if (increment.answer.indexHash !== full.answer.indexHash) throw new Error('the increment is not the full index');
-      parent = increment.answer.indexHash;
-      incrementMs.push(increment.elapsedMs);
-      fullMs.push(full.elapsedMs);
+      fullHash = full.answer.indexHash;
+      return full;
     }
-    return median(incrementMs) / median(fullMs);
+    function captureIncrement() {
+      const increment = captureWithEngine(image, image.repositoryPath, parent, extents);
+      parent = increment.answer.indexHash;
+      if (parent !== fullHash) throw new Error('the increment is not the full index');
+      return increment;
+    }
+    return speedOver(captureFull, captureIncrement);
   });
 }
 
@@ -32,7 +37,7 @@ export const figure = {
   aim: 0.02,
   async measure() {
     const scattered = await shareOfFull(160, 65536);
-    process.stderr.write(`  160 scattered changes of 64 KiB: ${scattered.toPrecision(3)}\n`);
+    note(`160 scattered changes of 64 KiB: ${scattered.toPrecision(3)}`);
     return shareOfFull(10, 1 << 20);
   },
 };

@@ -106,7 +106,7 @@ export async function endOperation(context: ExecutorContext, operationId: string
   const disks = await context.operations.listDisks(operationId);
   await context.operations.finish(operationId, executorActor(context), {
     state: outcome === 'DONE' ? 'SUCCEEDED' : outcome,
-    result: operation.result ?? sumResults(disks),
+    result: operation.result ?? (isUpkeep(operation.kind) ? null : sumResults(disks)),
   });
   context.passDebugPoint('finish:done');
 }

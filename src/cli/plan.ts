@@ -24,10 +24,12 @@ export const planCommand = defineCommand({
       .option('disk', { type: 'string', array: true, requiresArg: true, describe: 'device key; all disks without it' })
       .option('format', formatOption)
       .option('facts', { type: 'string', requiresArg: true, describe: 'plan from this facts document, no service' })
+      .option('remedies', { type: 'boolean', default: false, describe: 'with --facts: tell which changes would help' })
       .conflicts('facts', ['vm', 'point', 'folder', 'disk', 'format'])
       .conflicts('vm', 'point'),
   run: async (options, context) => {
-    if (options.facts !== undefined) return planFromFacts(options.facts);
+    if (options.facts !== undefined) return planFromFacts(options.facts, options.remedies);
+    if (options.remedies) throw usageError('--remedies needs --facts');
     if (options.folder === undefined) throw usageError('give --folder, the folder to restore into');
     const deviceKeys = options.disk?.map((text) => readDeviceKey('--disk', text)) ?? null;
     const { location, folder } = options;

@@ -93,7 +93,7 @@ export function encryptedFacts(changes: Changes = {}): VsphereFacts {
       vtpm: 'PRESENT',
       encryption: 'ENCRYPTED',
       key: KEY,
-      items: itemsWith({}),
+      items: readInTurn({}),
       storagePolicies: [
         homePolicy(),
         ...disks.map((_disk, index) => ({ ...homePolicy(), scope: 'DISK' as const, deviceKey: 2000 + index })),
@@ -106,6 +106,13 @@ export function encryptedFacts(changes: Changes = {}): VsphereFacts {
       sanProxy({}),
     ],
   });
+}
+
+/** Items of one capture, the NVRAM read ten minutes after the rest. */
+export function readInTurn(states: Parameters<typeof itemsWith>[0]): VspherePointFact['items'] {
+  return itemsWith(states).map((one) =>
+    one.item === 'NVRAM' && one.observedAt !== null ? { ...one, observedAt: '2026-05-04T01:10:00.000Z' } : one,
+  );
 }
 
 function homePolicy() {

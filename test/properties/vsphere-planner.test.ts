@@ -1,6 +1,5 @@
 // Goal: what must hold for every plan into vSphere, whatever the facts.
-// Method: facts drawn at random with fast-check, the seed printed; each property was seen failing with the code that
-// keeps it broken.
+// Method: facts drawn at random with fast-check, the seed printed; code was broken to see the properties fail.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { VsphereFacts } from '../../src/planner/facts.js';

@@ -1,4 +1,5 @@
 import type { ComponentName, ComponentOutcome } from '../../domain/words.js';
+import type { VspherePointFact } from '../facts/vsphere-point.js';
 import { verdictOf } from '../judgement.js';
 import type { Judgement } from '../judgement.js';
 import type { ComponentPlan } from '../plan.js';
@@ -84,7 +85,7 @@ export function decidePowerOn(context: VsphereContext): {
     const present = `Whether key ${unknown.keyId}, which the VM has now, can be fetched is not known.`;
     return { outcome: 'UNKNOWN', reason: unknown.way === 'PRESENT_KEYS' ? present : unknown.reason };
   }
-  if (nvram.way === 'UNKNOWN') return { outcome: 'UNKNOWN', reason: nvram.reason };
+  if (nvram.way === 'UNKNOWN' && needsNvram(point)) return { outcome: 'UNKNOWN', reason: nvram.reason };
   return context.target.powerOn
     ? { outcome: 'AS_CAPTURED', reason: 'It is powered on at the end.' }
     : { outcome: 'AS_CAPTURED', reason: 'Nothing stands against a start; none was asked for.' };
@@ -107,10 +108,15 @@ export function effectsOfDecisions(context: VsphereContext): RuleEffect[] {
   for (const { situation, transport } of context.ways) {
     if (situation.hasData && transport === null) effects.push('UNKNOWN');
   }
-  if (context.nvram.way === 'UNKNOWN' && context.point.firmware !== 'BIOS') effects.push('UNKNOWN');
+  if (context.nvram.way === 'UNKNOWN' && needsNvram(context.point)) effects.push('UNKNOWN');
   if (context.vtpm.way === 'UNKNOWN') effects.push('UNKNOWN');
   const { outcome } = decidePowerOn(context);
   if (outcome === 'WILL_NOT_START') effects.push('BLOCKS');
-  if (outcome === 'UNKNOWN' && context.point.encryption !== 'NOT_ENCRYPTED') effects.push('UNKNOWN');
+  if (outcome === 'UNKNOWN') effects.push('UNKNOWN');
   return effects;
+}
+
+/** A clear BIOS VM starts without one; of any other VM it decides too much to be passed over. */
+export function needsNvram({ firmware, encryption }: VspherePointFact): boolean {
+  return firmware !== 'BIOS' || encryption !== 'NOT_ENCRYPTED';
 }

@@ -1,11 +1,7 @@
-import { secondsBetween } from '../../domain/time.js';
 import type { ComponentOutcome } from '../../domain/words.js';
 import type { VspherePointFact } from '../facts/vsphere-point.js';
 import type { NvramPlan } from '../vsphere-plan.js';
 import type { NvramDecision, VtpmDecision, WithKeys } from './context.js';
-
-/** Key id, bundle and NVRAM read within so many seconds were read by one capture. */
-const ONE_CAPTURE_SECONDS = 900;
 
 const OUTCOMES: Readonly<Record<NvramPlan['way'], ComponentOutcome>> = {
   RESTORE: 'AS_CAPTURED',
@@ -64,8 +60,9 @@ function keyEpoch(point: VspherePointFact): NvramDecision['epoch'] {
   moments.sort();
   const [first, last] = [moments[0], moments.at(-1)];
   if (first === undefined || last === undefined || moments.length < 3) return 'UNKNOWN';
-  if (point.recrypts === null) return secondsBetween(first, last) <= ONE_CAPTURE_SECONDS ? 'ONE' : 'UNKNOWN';
-  const between = point.recrypts.filter(({ at }) => at >= first && at <= last);
+  // Read at one moment, nothing can lie between; else only a kept list of recrypts can say so.
+  if (point.recrypts === null) return first === last ? 'ONE' : 'UNKNOWN';
+  const between = point.recrypts.filter(({ at }) => at > first && at <= last);
   if (between.some(({ kind }) => kind === 'DEEP')) return 'BROKEN';
   return between.some(({ kind }) => kind === 'UNKNOWN') ? 'UNKNOWN' : 'ONE';
 }

@@ -1,4 +1,4 @@
-import { decidePowerOn } from '../../vsphere/decide-components.js';
+import { decidePowerOn, needsNvram } from '../../vsphere/decide-components.js';
 import { keyDecisionsOf } from '../../vsphere/key-hits.js';
 import { own } from '../citations.js';
 import type { RuleHit, VsphereRule } from '../rule.js';
@@ -17,12 +17,12 @@ export const decisionNotMade: VsphereRule = {
     for (const { subject, decision } of keyDecisionsOf(context)) {
       if (decision.way === 'UNKNOWN') hits.push({ subject, explanation: decision.reason });
     }
-    if (context.nvram.way === 'UNKNOWN' && context.point.firmware !== 'BIOS') {
+    if (context.nvram.way === 'UNKNOWN' && needsNvram(context.point)) {
       hits.push({ subject: 'nvram', explanation: context.nvram.reason });
     }
     if (context.vtpm.way === 'UNKNOWN') hits.push({ subject: 'vtpm', explanation: context.vtpm.reason });
     const start = decidePowerOn(context);
-    if (start.outcome === 'UNKNOWN' && hits.length === 0 && context.point.encryption !== 'NOT_ENCRYPTED') {
+    if (start.outcome === 'UNKNOWN' && hits.length === 0) {
       hits.push({ subject: 'power-on', explanation: start.reason });
     }
     if (context.host === null && context.hostRejections.length === 0) {

@@ -10,9 +10,9 @@ export const networkNotFound: VsphereRule = {
   statements: [],
   citation: vim('VirtualEthernetCard backing'),
   remedy: 'Name a network of the target for this adapter, or leave the adapter disconnected.',
-  check: ({ networks, site }) =>
+  check: ({ networks, site, target }) =>
     networks
-      .filter(({ how }) => how === 'NOT_FOUND' || how === 'AMBIGUOUS')
+      .filter(({ how }) => target.mode === 'NEW_VM' && (how === 'NOT_FOUND' || how === 'AMBIGUOUS'))
       .map(({ adapter, how }) => {
         const wanted = adapter.networkName ?? adapter.network ?? 'an unnamed network';
         const what = how === 'AMBIGUOUS' ? `has several networks named ${wanted}` : `has no network ${wanted}`;

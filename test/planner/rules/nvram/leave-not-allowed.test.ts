@@ -8,14 +8,14 @@ vsphereRuleTable(nvramLeaveNotAllowed, [
   { name: 'does not fire for a clear VM', facts: vsphereFacts(), hits: [] },
   {
     name: 'fires without consent',
-    facts: encryptedFacts({ point: { recrypts: [{ kind: 'DEEP', at: '2026-05-04T01:00:00.000Z' }] } }),
+    facts: encryptedFacts({ point: { recrypts: [{ kind: 'DEEP', at: '2026-05-04T01:05:00.000Z' }] } }),
     hits: ['nvram'],
   },
   {
     name: 'does not fire with consent for this plan',
     facts: encryptedFacts({
       consents: { leaveNvram: true },
-      point: { recrypts: [{ kind: 'DEEP', at: '2026-05-04T01:00:00.000Z' }] },
+      point: { recrypts: [{ kind: 'DEEP', at: '2026-05-04T01:05:00.000Z' }] },
     }),
     hits: [],
   },
@@ -23,7 +23,7 @@ vsphereRuleTable(nvramLeaveNotAllowed, [
     name: 'does not fire where the customer allows it always',
     facts: encryptedFacts({
       policy: { leaveNvramAllowed: true },
-      point: { recrypts: [{ kind: 'DEEP', at: '2026-05-04T01:00:00.000Z' }] },
+      point: { recrypts: [{ kind: 'DEEP', at: '2026-05-04T01:05:00.000Z' }] },
     }),
     hits: [],
   },

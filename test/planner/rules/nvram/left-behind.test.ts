@@ -9,12 +9,12 @@ vsphereRuleTable(nvramLeftBehind, [
   { name: 'does not fire while the chain holds', facts: encryptedFacts(), hits: [] },
   {
     name: 'fires when a deep recrypt lies between',
-    facts: encryptedFacts({ point: { recrypts: [{ kind: 'DEEP', at: '2026-05-04T01:00:00.000Z' }] } }),
+    facts: encryptedFacts({ point: { recrypts: [{ kind: 'DEEP', at: '2026-05-04T01:05:00.000Z' }] } }),
     hits: ['nvram'],
   },
   {
     name: 'does not fire for a shallow recrypt',
-    facts: encryptedFacts({ point: { recrypts: [{ kind: 'SHALLOW', at: '2026-05-04T01:00:00.000Z' }] } }),
+    facts: encryptedFacts({ point: { recrypts: [{ kind: 'SHALLOW', at: '2026-05-04T01:05:00.000Z' }] } }),
     hits: [],
   },
 ]);

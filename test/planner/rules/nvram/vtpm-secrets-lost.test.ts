@@ -9,7 +9,7 @@ vsphereRuleTable(vtpmSecretsLost, [
   { name: 'does not fire while its NVRAM comes back', facts: encryptedFacts(), hits: [] },
   {
     name: 'fires when the NVRAM does not open',
-    facts: encryptedFacts({ point: { recrypts: [{ kind: 'DEEP', at: '2026-05-04T01:00:00.000Z' }] } }),
+    facts: encryptedFacts({ point: { recrypts: [{ kind: 'DEEP', at: '2026-05-04T01:05:00.000Z' }] } }),
     hits: ['vtpm'],
   },
   { name: 'fires for a new vTPM', facts: encryptedFacts({ consents: { newVtpm: true } }), hits: ['vtpm'] },

@@ -16,7 +16,7 @@ vsphereRuleTable(startNotPossible, [
     facts: encryptedFacts({
       consents: { leaveNvram: true },
       machine: { secureBootKeys: 'CUSTOM' },
-      point: { recrypts: [{ kind: 'DEEP', at: '2026-05-04T01:00:00.000Z' }] },
+      point: { recrypts: [{ kind: 'DEEP', at: '2026-05-04T01:05:00.000Z' }] },
     }),
     hits: ['power-on'],
   },

@@ -12,7 +12,7 @@ import { createExecutorDatabase, type ExecutorDatabase } from '../../src/adapter
 import { createExecutorOperationStore } from '../../src/adapters/postgres/operation-store.js';
 import { createTargetClaims } from '../../src/adapters/postgres/target-claims.js';
 import type { TargetFormat } from '../../src/domain/target-formats.js';
-import { TARGET_FORMATS } from '../../src/domain/target-formats.js';
+import { TARGET_FORMAT_TRAITS, TARGET_FORMATS } from '../../src/domain/target-formats.js';
 import type { ExecutorContext } from '../../src/executor/context.js';
 import { undoPlan } from '../../src/executor/undo-plan.js';
 import { nativeEngine } from '../support/executor/compose-executor.js';
@@ -121,15 +121,16 @@ async function restoreWhole(operationId: string, path: string, targetFormat: Tar
   await context.engine.restoreDisk({ ...request, targetFormat, operationId, fencingToken: 1 }, CONTROL);
 }
 
-const VMDKS = TARGET_FORMATS.filter((format) => format.startsWith('VMDK'));
+const IMAGES = TARGET_FORMATS.filter((format) => !format.startsWith('RAW'));
 
-test.each(VMDKS)('a %s that the operation finished goes with all its files', async (format) => {
-  const { operationId, path } = await begun(`ours-${format}`, 'disk-2000.vmdk', format);
+test.each(IMAGES)('a %s that the operation finished goes with all its files', async (format) => {
+  const name = `disk-2000.${TARGET_FORMAT_TRAITS[format].fileEnding}`;
+  const { operationId, path } = await begun(`ours-${format}`, name, format);
   await restoreWhole(operationId, path, format);
   const folder = join(harness.place.restores, `ours-${format}`);
   const made = readdirSync(folder);
   await undoPlan(context, operationId);
-  expect(made).toContain('disk-2000.vmdk');
+  expect(made).toContain(name);
   expect([readdirSync(folder), await notes(operationId)]).toEqual([[], []]);
 });
 

@@ -43,7 +43,7 @@ async function capture(...words: readonly string[]): Promise<string> {
   const files = ['--config-info', configInfoFile, '--nvram', nvramFile, '--site', 'vc-formats'];
   const disk = ['--disk', '2000=images:formats/disk.raw'];
   captures += 1;
-  const key = ['--idempotency-key', `formats-${captures}`];
+  const key = ['--idempotency-key', `formats-${captures}`, '--captured-at', new Date().toISOString()];
   let { exitCode, out } = await service.run('capture', ...files, ...disk, ...words, ...key, '--wait', '--json');
   // A catalog that a busy machine keeps waiting says so; the same key again is the same capture.
   for (let again = 0; again < 3 && out.includes('"UNAVAILABLE"'); again += 1) {

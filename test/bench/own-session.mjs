@@ -18,7 +18,8 @@ export function mayStepForward() {
 /** Runs node with these words in a session of its own, which takes its priority away with it. The exit code. */
 export function runInOwnSession(words) {
   const child = spawn(process.execPath, words, { detached: true, stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.kill(-child.pid, signal));
+  const pass = (signal) => child.pid !== undefined && process.kill(-child.pid, signal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => pass(signal));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (exitCode) => resolve(exitCode ?? 2));

@@ -172,6 +172,15 @@ function ownImages(engine: () => CopyEngine): void {
     });
   });
 
+  test('an error shows a strange descriptor short, and without what a terminal would obey', async () => {
+    const text = Buffer.from(`# Disk DescriptorFile\nRW \u001b[31m\xff${'x'.repeat(500)} FLAT\n`, 'latin1');
+    writeFileSync(join(folder, 'disk.vmdk'), text);
+    const { code, message } = await refusal(capture(engine(), 'disk.vmdk', mebibyte, 'VMDK'));
+    expect(code).toBe('VMDK_DESCRIPTOR_INVALID');
+    expect(message).toContain('extent size in: RW ?[31m?xxx');
+    expect(message).toMatch(/^[ -~]{1,300}$/);
+  });
+
   test('a format that nobody knows is a fault of the caller', async () => {
     writeImage(join(folder, 'disk.raw'), 512, []);
     const fault = capture(engine(), 'disk.raw', 512, 'QCOW9' as SourceFormat);

@@ -173,7 +173,7 @@ std::string helper_process::said() const {
   ssize_t count = read_whole(output_.get(), reinterpret_cast<uint8_t *>(&text[0]), text.size(), 0);
   text.resize(count < 0 ? 0 : static_cast<size_t>(count));
   for (char &letter : text) {
-    if (static_cast<unsigned char>(letter) < ' ') letter = ' ';
+    if (letter < ' ' || letter > '~') letter = ' ';
   }
   size_t last = text.find_last_not_of(' ');
   return last == std::string::npos ? "" : text.substr(0, last + 1);

@@ -46,7 +46,8 @@ static std::string words_of(const helper_process &helper, const source_request &
 
 static copy_error refused(const std::string &words, const source_request &request) {
   std::string path = request.file.full_path();
-  if (words.find("lock") != std::string::npos) {
+  // As in: Failed to get shared "write" lock.
+  if (words.find("\" lock") != std::string::npos) {
     return copy_error("retryable", "SOURCE_IN_USE",
                       path + " is open for writing in another program (" + words + "). Stop that program first.", path);
   }

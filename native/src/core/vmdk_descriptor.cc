@@ -8,6 +8,15 @@
 
 namespace reinstate {
 
+/** Text of the file as an error may show it: short, and nothing that a terminal or a log would obey. */
+static std::string shown(const std::string &text) {
+  std::string out = text.substr(0, 80);
+  for (char &letter : out) {
+    if (letter < ' ' || letter > '~') letter = '?';
+  }
+  return out;
+}
+
 static copy_error invalid(const std::string &path, const std::string &why) {
   return copy_error("permanent", "VMDK_DESCRIPTOR_INVALID",
                     "The VMDK descriptor " + path + " is not valid: " + why + ". Give the small text file that names "
@@ -55,7 +64,7 @@ static vmdk_extent parse_extent(const std::string &line, const std::string &path
   words >> access >> count >> kind;
   vmdk_extent extent;
   if (access == "NOACCESS") throw unsupported(path, "has an extent that may not be read (NOACCESS)");
-  if (!read_number(count, extent.sectors) || extent.sectors == 0) throw invalid(path, "extent size in: " + line);
+  if (!read_number(count, extent.sectors) || extent.sectors == 0) throw invalid(path, "extent size in: " + shown(line));
   if (kind == "ZERO") {
     extent.kind = vmdk_extent_kind::zero;
     return extent;
@@ -63,20 +72,20 @@ static vmdk_extent parse_extent(const std::string &line, const std::string &path
   if (kind == "SPARSE") {
     extent.kind = vmdk_extent_kind::sparse;
   } else if (kind != "FLAT" && kind != "VMFS") {
-    if (kind.empty()) throw invalid(path, "extent without a kind: " + line);
-    throw unsupported(path, "has an extent of kind " + kind);
+    if (kind.empty()) throw invalid(path, "extent without a kind: " + shown(line));
+    throw unsupported(path, "has an extent of kind " + shown(kind));
   }
   size_t open = line.find('"');
   size_t close = open == std::string::npos ? open : line.find('"', open + 1);
-  if (close == std::string::npos) throw invalid(path, "extent without a quoted file name: " + line);
+  if (close == std::string::npos) throw invalid(path, "extent without a quoted file name: " + shown(line));
   extent.file_name = line.substr(open + 1, close - open - 1);
-  if (!is_plain_relative(extent.file_name)) throw invalid(path, "extent outside its folder: " + line);
+  if (!is_plain_relative(extent.file_name)) throw invalid(path, "extent outside its folder: " + shown(line));
   std::string offset = trimmed(line.substr(close + 1));
   if (!offset.empty() && !read_number(offset, extent.file_offset_sectors)) {
-    throw invalid(path, "extent offset in: " + line);
+    throw invalid(path, "extent offset in: " + shown(line));
   }
   if (extent.kind == vmdk_extent_kind::sparse && extent.file_offset_sectors != 0) {
-    throw invalid(path, "a sparse extent with an offset: " + line);
+    throw invalid(path, "a sparse extent with an offset: " + shown(line));
   }
   return extent;
 }
@@ -111,7 +120,7 @@ static void read_setting(const std::string &line, const std::string &path, vmdk_
   if (name == "createtype") {
     out.create_type = lower(value);
     if (!is_flat_type(out.create_type) && !is_sparse_type(out.create_type)) {
-      throw unsupported(path, "is of type " + value);
+      throw unsupported(path, "is of type " + shown(value));
     }
   }
   if (name == "parentcid" && lower(value) != "ffffffff") parent.content_id = value;
@@ -121,7 +130,7 @@ static void read_setting(const std::string &line, const std::string &path, vmdk_
 static void check_parent(const parent_settings &parent, const std::string &path) {
   if (parent.content_id.empty() && parent.file_name.empty()) return;
   std::string name = parent.file_name.empty() ? "parentCID " + parent.content_id : parent.file_name;
-  throw unsupported(path, "is a delta disk: it holds only what changed since its parent (" + name + ")");
+  throw unsupported(path, "is a delta disk: it holds only what changed since its parent (" + shown(name) + ")");
 }
 
 static void check_extents(const vmdk_descriptor &found, const std::string &path) {
@@ -149,7 +158,7 @@ vmdk_descriptor parse_vmdk_descriptor(const std::string &file_text, const std::s
     if (line.empty() || line[0] == '#') continue;
     if (is_extent_line(line)) found.extents.push_back(parse_extent(line, path));
     else if (line.find('=') != std::string::npos) read_setting(line, path, found, parent);
-    else throw invalid(path, "line not understood: " + line.substr(0, 80));
+    else throw invalid(path, "line not understood: " + shown(line));
   }
   check_parent(parent, path);
   check_extents(found, path);

@@ -112,6 +112,21 @@ test.each(['VMDK_SPARSE', 'VMDK_STREAM_OPTIMIZED', 'QCOW2'] as const)(
   },
 );
 
+test.each(['VMDK_SPARSE', 'QCOW2'] as const)(
+  "%s: what lay between acknowledged chunks and was lost is nobody's",
+  async (format) => {
+    await interrupt(format, 1, 'SIGKILL', 4);
+    // Without its second record the journal names chunks before and behind some that it does not name.
+    const journal = readFileSync(journalPath());
+    const recordLength = (at: number): number => 16 + journal.readUInt32LE(at + 8);
+    const second = 4096 + recordLength(4096);
+    const third = second + recordLength(second);
+    writeFileSync(journalPath(), Buffer.concat([journal.subarray(0, second), journal.subarray(third)]));
+    expect(runEngine(words(format, 1))).toMatchObject({ exitCode: 0 });
+    expectRightDisk(format);
+  },
+);
+
 test('a flat VMDK that crashed before the name of its extent, before the descriptor, and after it, is finished', () => {
   const journal = finishedJournal();
   const inode = statSync(flatPath()).ino;

@@ -69,7 +69,10 @@ copy_error repository_error(int error, const std::string &what, const std::strin
   return copy_error("permanent", "IO_ERROR", text + "Look at the storage that holds the repository.", path);
 }
 
-bool is_unreadable(int error) { return !is_absent(error) && !is_outside(error) && error != EISDIR; }
+bool is_unreadable(int error) {
+  // EISDIR, ESPIPE: a folder or a named pipe stands where a file belongs.
+  return !is_absent(error) && !is_outside(error) && error != EISDIR && error != ESPIPE;
+}
 
 copy_error no_thread_error(const std::system_error &error) {
   return copy_error("retryable", "IO_ERROR",

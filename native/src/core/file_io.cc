@@ -1,7 +1,9 @@
 #include "file_io.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
+#include <sys/file.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -26,6 +28,56 @@ unique_fd open_beneath(int folder, const std::string &path, int flags, mode_t mo
     // EAGAIN: a rename elsewhere raced with the walk (openat2 manual).
     if (errno != EINTR && errno != EAGAIN) return unique_fd();
   }
+}
+
+unique_fd open_at(int folder, const char *path, int flags, mode_t mode) {
+  for (;;) {
+    int fd = openat(folder, path, flags | O_CLOEXEC | O_NONBLOCK, mode);
+    if (fd >= 0 || errno != EINTR) return unique_fd(fd);
+  }
+}
+
+bool list_folder(int folder, std::vector<std::string> &names) {
+  unique_fd own = open_at(folder, ".", O_RDONLY | O_DIRECTORY);
+  DIR *listing = own ? fdopendir(own.get()) : nullptr;
+  if (listing == nullptr) return false;
+  own.release();
+  names.clear();
+  errno = 0;
+  while (struct dirent *entry = readdir(listing)) {
+    std::string name = entry->d_name;
+    if (name != "." && name != "..") names.push_back(std::move(name));
+  }
+  int error = errno;
+  closedir(listing);
+  errno = error;
+  return error == 0;
+}
+
+bool lock_file(int fd, int how) {
+  while (flock(fd, how) != 0) {
+    if (errno != EINTR) return false;
+  }
+  return true;
+}
+
+bool sync_file_system(int fd) {
+  while (syncfs(fd) != 0) {
+    if (errno != EINTR) return false;
+  }
+  return true;
+}
+
+bool set_length(int fd, uint64_t length) {
+  while (ftruncate(fd, static_cast<off_t>(length)) != 0) {
+    if (errno != EINTR) return false;
+  }
+  return true;
+}
+
+bool close_whole(unique_fd file) {
+  // Never repeated: the descriptor is gone in any case, and another thread may have got its number.
+  return ::close(file.release()) == 0 || errno == EINTR;
 }
 
 bool is_plain_relative(const std::string &path) {
@@ -66,7 +118,7 @@ placed_parent open_parent(const placed_file &file, bool make_folders) {
     parent.error = EXDEV;
     return parent;
   }
-  unique_fd root(::open(file.root_path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  unique_fd root = open_at(AT_FDCWD, file.root_path.c_str(), O_RDONLY | O_DIRECTORY);
   if (!root) {
     parent.error = errno;
     return parent;

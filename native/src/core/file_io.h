@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace reinstate {
 
@@ -41,6 +42,24 @@ struct placed_file {
 
 /** openat2 with RESOLVE_BENEATH, NO_SYMLINKS, NO_MAGICLINKS. A closed descriptor leaves the reason in errno. */
 unique_fd open_beneath(int folder, const std::string &path, int flags, mode_t mode = 0);
+
+/** openat, repeated when a signal cut it off. Never waits for somebody at the other end of a named pipe. */
+unique_fd open_at(int folder, const char *path, int flags, mode_t mode = 0);
+
+/** flock, repeated on EINTR. */
+bool lock_file(int fd, int how);
+
+/** syncfs, repeated on EINTR only. */
+bool sync_file_system(int fd);
+
+/** The names in a folder, without "." and "..". False with errno when it cannot be read to its end. */
+bool list_folder(int folder, std::vector<std::string> &names);
+
+/** ftruncate, repeated on EINTR. */
+bool set_length(int fd, uint64_t length);
+
+/** close for files whose bytes nobody made durable yet: some file systems tell of a failed write only here. */
+bool close_whole(unique_fd file);
 
 /** True when `path` is relative and each of its parts is a plain name. */
 bool is_plain_relative(const std::string &path);

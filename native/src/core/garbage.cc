@@ -1,6 +1,5 @@
 #include "garbage.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -27,15 +26,10 @@ static int64_t modified_ns(const struct stat &status) {
 using entry_visitor = std::function<void(int folder, const std::string &name)>;
 
 static void each_entry(int parent, const std::string &name, const std::string &path, const entry_visitor &visit) {
-  unique_fd folder(openat(parent, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+  unique_fd folder = open_at(parent, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   if (!folder && errno == ENOENT) return;
-  DIR *listing = folder ? fdopendir(dup(folder.get())) : nullptr;
-  if (listing == nullptr) throw repository_error(errno, "Cannot list", path + "/" + name);
   std::vector<std::string> names;
-  while (struct dirent *entry = readdir(listing)) {
-    if (entry->d_name[0] != '.') names.push_back(entry->d_name);
-  }
-  closedir(listing);
+  if (!folder || !list_folder(folder.get(), names)) throw repository_error(errno, "Cannot list", path + "/" + name);
   for (const std::string &found : names) visit(folder.get(), found);
 }
 
@@ -57,14 +51,14 @@ class garbage_run {
     sweep_pages(true);
     sweep_pages(false);
     // No page may be found whose chunks are gone, not after a crash either.
-    if (!request_.dry_run && syncfs(repository_.fd()) != 0) {
+    if (!request_.dry_run && !sync_file_system(repository_.fd())) {
       throw repository_error(errno, "Cannot make durable", repository_.path());
     }
     std::sort(chunks_.begin(), chunks_.end());
     each_object(object_kind::chunk, [&](int folder, const digest &id) {
       result_.chunk_count++;
       if (std::binary_search(chunks_.begin(), chunks_.end(), load_u64(id.data()))) return;
-      outcome done = remove(folder, id);
+      outcome done = remove(object_kind::chunk, folder, id);
       if (done == outcome::removed) result_.removed_chunk_count++;
       if (done == outcome::young) result_.young_count++;
     });
@@ -75,28 +69,31 @@ class garbage_run {
   enum class outcome { removed, young, gone };
 
   void take_lock() {
-    lock_ = unique_fd(openat(repository_.fd(), "pages", O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+    lock_ = open_at(repository_.fd(), "pages", O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
     if (!lock_) throw repository_error(errno, "Cannot open", repository_.path() + "/pages");
-    if (flock(lock_.get(), LOCK_EX | LOCK_NB) == 0) return;
+    if (lock_file(lock_.get(), LOCK_EX | LOCK_NB)) return;
+    if (errno != EWOULDBLOCK) throw repository_error(errno, "Cannot lock", repository_.path() + "/pages");
     throw copy_error("conflict", "REPOSITORY_BUSY",
                      "Another collection runs in " + repository_.path() + ". Wait until it ends.", repository_.path());
   }
 
   /** By the clock of the file system that holds the objects: what it says now, and the start of running captures. */
   int64_t cutoff() {
-    unique_fd clock(openat(repository_.fd(), "tmp", O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+    unique_fd clock = open_at(repository_.fd(), "tmp", O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
     struct stat status;
     bool known = clock && futimens(clock.get(), nullptr) == 0 && fstat(clock.get(), &status) == 0;
     if (!known) throw repository_error(errno, "Cannot touch", repository_.path() + "/tmp");
     int64_t oldest = modified_ns(status) - static_cast<int64_t>(request_.minimum_age_ms) * 1'000'000;
     each_entry(repository_.fd(), "tmp", repository_.path(), [&](int tmp, const std::string &name) {
       if (name.rfind("run-", 0) != 0) return;
-      unique_fd folder(openat(tmp, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
-      if (!folder || flock(folder.get(), LOCK_SH | LOCK_NB) == 0) return;
+      unique_fd folder = open_at(tmp, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+      if (!folder && errno == ENOENT) return;
+      if (folder && lock_file(folder.get(), LOCK_SH | LOCK_NB)) return;
       // A capture that has not made this file yet begins now, and uses nothing before it is made.
-      if (fstatat(folder.get(), "started", &status, AT_SYMLINK_NOFOLLOW) == 0) {
-        oldest = std::min(oldest, modified_ns(status));
-      }
+      bool began = folder && fstatat(folder.get(), "started", &status, AT_SYMLINK_NOFOLLOW) == 0;
+      if (began) oldest = std::min(oldest, modified_ns(status));
+      // Whether a capture runs there is unknown: what it uses must not go.
+      else if (errno != ENOENT) throw repository_error(errno, "Cannot inspect", repository_.path() + "/tmp/" + name);
     });
     return oldest;
   }
@@ -133,10 +130,15 @@ class garbage_run {
     }
   }
 
-  bool is_root_page(int folder, const std::string &name) const {
-    unique_fd file(openat(folder, name.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  /** Throws when that cannot be read: a young root page taken for another would lose all that it names. */
+  bool is_root_page(int folder, const digest &id) const {
+    std::string name = to_hex(id);
+    unique_fd file = open_at(folder, name.c_str(), O_RDONLY | O_NOFOLLOW);
     uint8_t head[7] = {};
-    return file && read_whole(file.get(), head, sizeof head, 0) == static_cast<ssize_t>(sizeof head) && (head[6] & 1);
+    if (!file && !is_unreadable(errno)) return false;
+    ssize_t count = file ? read_whole(file.get(), head, sizeof head, 0) : -1;
+    if (count < 0 && is_unreadable(errno)) throw repository_error(errno, "Cannot read", repository_.object_path(object_kind::page, id));
+    return count == static_cast<ssize_t>(sizeof head) && (head[6] & 1);
   }
 
   /**
@@ -146,41 +148,44 @@ class garbage_run {
   void sweep_pages(bool roots) {
     each_object(object_kind::page, [&](int folder, const digest &id) {
       std::string name = to_hex(id);
-      bool root = is_root_page(folder, name);
+      bool root = is_root_page(folder, id);
       if (root != roots) return;
       result_.page_count++;
       if (pages_.count(id) != 0) return;
-      if (root && given_up_.count(id) == 0 && is_old(folder, name)) {
+      if (root && given_up_.count(id) == 0 && is_old(folder, id)) {
         result_.unknown_root_count++;
         if (result_.unknown_roots.size() < unknown_listed_max) result_.unknown_roots.push_back(name);
         if (request_.keep_unknown) return mark(name);
       }
-      outcome done = remove(folder, id);
+      outcome done = remove(object_kind::page, folder, id);
       if (done == outcome::removed) result_.removed_page_count++;
       if (done == outcome::young && roots) mark(name);
       else if (done == outcome::young) result_.young_count++;
     });
   }
 
-  bool is_old(int folder, const std::string &name) const {
+  bool is_old(int folder, const digest &id) const {
+    std::string name = to_hex(id);
     struct stat status;
-    return fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 && modified_ns(status) < cutoff_ns_;
+    if (fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) return modified_ns(status) < cutoff_ns_;
+    if (errno == ENOENT) return false;
+    throw repository_error(errno, "Cannot inspect", repository_.object_path(object_kind::page, id));
   }
 
   /** Under the file's lock, which a capture takes while it says that it uses the file (repository_writer). */
-  outcome remove(int folder, const digest &id) {
+  outcome remove(object_kind kind, int folder, const digest &id) {
     std::string name = to_hex(id);
     // For writing: a lock for oneself alone needs that on network file systems.
-    unique_fd file(openat(folder, name.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
+    unique_fd file = open_at(folder, name.c_str(), O_RDWR | O_NOFOLLOW);
     struct stat status;
     if (!file && errno == ENOENT) return outcome::gone;
-    if (!file || flock(file.get(), LOCK_EX) != 0 || fstat(file.get(), &status) != 0) {
-      throw repository_error(errno, "Cannot lock in order to remove", name);
+    if (!file || !lock_file(file.get(), LOCK_EX) || fstat(file.get(), &status) != 0) {
+      throw repository_error(errno, "Cannot lock in order to remove", repository_.object_path(kind, id));
     }
     if (modified_ns(status) >= cutoff_ns_) return outcome::young;
     if (!request_.dry_run && unlinkat(folder, name.c_str(), 0) != 0) {
       if (errno == ENOENT) return outcome::gone;
-      throw repository_error(errno, "Cannot remove", name);
+      throw repository_error(errno, "Cannot remove", repository_.object_path(kind, id));
     }
     result_.removed_bytes += static_cast<uint64_t>(status.st_size);
     return outcome::removed;

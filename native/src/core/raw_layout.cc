@@ -18,7 +18,7 @@ class raw_layout : public target_layout {
 
   void begin(int fd) override {
     fd_ = fd;
-    if (ftruncate(fd, static_cast<off_t>(setting_.capacity_bytes)) != 0) {
+    if (!set_length(fd, setting_.capacity_bytes)) {
       throw target_error(errno, "Cannot set the size of", setting_.partial_path);
     }
     allocate();

@@ -1,6 +1,5 @@
 #include "repository.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -66,7 +65,7 @@ static copy_error not_found(const std::string &path, const std::string &why) {
 }
 
 void repository::check_format() const {
-  unique_fd file(openat(folder_.get(), "format.json", O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  unique_fd file = open_at(folder_.get(), "format.json", O_RDONLY | O_NOFOLLOW);
   if (!file && errno == ENOENT) throw not_found(path_, "format.json is missing");
   if (!file) throw repository_error(errno, "Cannot open", path_ + "/format.json");
   std::string text(4097, '\0');
@@ -86,38 +85,39 @@ void repository::check_format() const {
   }
 }
 
-repository repository::open(const std::string &path) {
-  unique_fd folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+/** What cannot be opened here and now is not absent. */
+static unique_fd open_folder(const std::string &path) {
+  unique_fd folder = open_at(AT_FDCWD, path.c_str(), O_RDONLY | O_DIRECTORY);
+  if (!folder && is_unreadable(errno)) throw repository_error(errno, "Cannot open", path);
   if (!folder) throw not_found(path, describe_errno(errno));
+  return folder;
+}
+
+repository repository::open(const std::string &path) {
+  unique_fd folder = open_folder(path);
   repository opened(path, std::move(folder));
   opened.check_format();
   return opened;
 }
 
-template <typename test> static bool every_entry(int parent, const char *name, test allowed) {
-  int folder = openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
-  if (folder < 0) return errno == ENOENT;
-  DIR *listing = fdopendir(folder);
-  if (listing == nullptr) {
-    ::close(folder);
-    return false;
+template <typename test> static bool every_entry(int parent, const std::string &name, test allowed) {
+  unique_fd folder = open_at(parent, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+  std::vector<std::string> names;
+  if (!folder && !is_unreadable(errno)) return errno == ENOENT;
+  if (!folder || !list_folder(folder.get(), names)) throw repository_error(errno, "Cannot list", name);
+  for (const std::string &found : names) {
+    if (!allowed(found)) return false;
   }
-  bool good = true;
-  while (struct dirent *entry = readdir(listing)) {
-    std::string found = entry->d_name;
-    if (found != "." && found != ".." && !allowed(found)) good = false;
-  }
-  closedir(listing);
-  return good;
+  return true;
 }
 
 /** Nothing but what a file system puts at its own root, and what an interrupted creation of a repository leaves. */
-static bool is_free_for_repository(int folder) {
+static bool is_free_for_repository(const std::string &path) {
   auto nothing = [](const std::string &) { return false; };
-  return every_entry(folder, ".", [&](const std::string &name) {
+  return every_entry(AT_FDCWD, path, [&](const std::string &name) {
     if (name == "lost+found" || name.rfind("format.json.", 0) == 0) return true;
     if (name != "chunks" && name != "pages" && name != "quarantine" && name != "tmp") return false;
-    return every_entry(folder, name.c_str(), nothing);
+    return every_entry(AT_FDCWD, path + "/" + name, nothing);
   });
 }
 
@@ -127,10 +127,10 @@ repository repository::open_or_create(const std::string &path) {
     if (error == ENOENT || error == ENOTDIR) throw not_found(path, "its parent folder does not exist");
     throw repository_error(error, "Cannot make", path);
   }
-  unique_fd folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!folder) throw not_found(path, describe_errno(errno));
+  unique_fd folder = open_folder(path);
   if (faccessat(folder.get(), "format.json", F_OK, 0) == 0) return open(path);
-  if (!is_free_for_repository(folder.get())) {
+  if (errno != ENOENT) throw repository_error(errno, "Cannot inspect", path + "/format.json");
+  if (!is_free_for_repository(path)) {
     throw not_found(path, "the folder holds other files and no format.json, so nothing is written there");
   }
   for (const char *name : {"chunks", "pages", "quarantine", "tmp"}) {
@@ -138,7 +138,7 @@ repository repository::open_or_create(const std::string &path) {
   }
   std::string temporary =
       "format.json." + std::to_string(getpid()) + "." + std::to_string(reinterpret_cast<uintptr_t>(&folder));
-  unique_fd file(openat(folder.get(), temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+  unique_fd file = open_at(folder.get(), temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0600);
   if (!file) throw repository_error(errno, "Cannot write", path + "/format.json");
   bool written = write_whole(file.get(), reinterpret_cast<const uint8_t *>(format_text), sizeof format_text - 1, 0) &&
                  sync_all(file.get());
@@ -159,7 +159,7 @@ static std::string relative_object_path(object_kind kind, const digest &id) {
 }
 
 unique_fd repository::open_object(object_kind kind, const digest &id) const {
-  return unique_fd(openat(folder_.get(), relative_object_path(kind, id).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  return open_at(folder_.get(), relative_object_path(kind, id).c_str(), O_RDONLY | O_NOFOLLOW);
 }
 
 bool repository::has_object(object_kind kind, const digest &id) const {

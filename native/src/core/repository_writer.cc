@@ -1,4 +1,3 @@
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -15,31 +14,25 @@ namespace reinstate {
 static constexpr size_t pages_per_flush = 512;
 
 static void remove_run_folder(int tmp, const std::string &name, int folder) {
-  DIR *listing = fdopendir(dup(folder));
-  if (listing != nullptr) {
-    rewinddir(listing);
-    while (struct dirent *entry = readdir(listing)) unlinkat(folder, entry->d_name, 0);
-    closedir(listing);
-  }
+  std::vector<std::string> names;
+  list_folder(folder, names);
+  for (const std::string &file : names) unlinkat(folder, file.c_str(), 0);
   unlinkat(tmp, name.c_str(), AT_REMOVEDIR);
 }
 
 /** A run holds an flock on its folder; a folder whose lock is free belongs to a capture that died. */
 static void remove_dead_runs(int tmp) {
-  DIR *listing = fdopendir(dup(tmp));
-  if (listing == nullptr) return;
-  rewinddir(listing);
-  while (struct dirent *entry = readdir(listing)) {
-    std::string name = entry->d_name;
+  std::vector<std::string> names;
+  list_folder(tmp, names);
+  for (const std::string &name : names) {
     if (name.rfind("run-", 0) != 0) continue;
-    unique_fd folder(openat(tmp, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
-    if (folder && flock(folder.get(), LOCK_EX | LOCK_NB) == 0) remove_run_folder(tmp, name, folder.get());
+    unique_fd folder = open_at(tmp, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+    if (folder && lock_file(folder.get(), LOCK_EX | LOCK_NB)) remove_run_folder(tmp, name, folder.get());
   }
-  closedir(listing);
 }
 
 repository_writer::repository_writer(const repository &target) : repository_(target) {
-  unique_fd tmp(openat(target.fd(), "tmp", O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+  unique_fd tmp = open_at(target.fd(), "tmp", O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   if (!tmp) throw repository_error(errno, "Cannot open", full("tmp"));
   remove_dead_runs(tmp.get());
   std::random_device random;
@@ -52,13 +45,13 @@ repository_writer::repository_writer(const repository &target) : repository_(tar
       if (errno == EEXIST) continue;
       throw repository_error(errno, "Cannot make", full("tmp/" + run_name_));
     }
-    run_folder_ = unique_fd(openat(tmp.get(), run_name_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+    run_folder_ = open_at(tmp.get(), run_name_.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
     struct stat status;
     // Another capture may have taken the new folder for a dead one before the lock was held: then try another name.
-    if (run_folder_ && flock(run_folder_.get(), LOCK_EX | LOCK_NB) == 0 && fstat(run_folder_.get(), &status) == 0 &&
+    if (run_folder_ && lock_file(run_folder_.get(), LOCK_EX | LOCK_NB) && fstat(run_folder_.get(), &status) == 0 &&
         status.st_nlink > 0 && faccessat(tmp.get(), run_name_.c_str(), F_OK, 0) == 0) {
       // Says since when this capture uses objects; a collection removes nothing younger.
-      unique_fd started(openat(run_folder_.get(), "started", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+      unique_fd started = open_at(run_folder_.get(), "started", O_WRONLY | O_CREAT | O_EXCL, 0600);
       if (!started) throw repository_error(errno, "Cannot write", full("tmp/" + run_name_ + "/started"));
       return;
     }
@@ -67,14 +60,14 @@ repository_writer::repository_writer(const repository &target) : repository_(tar
 }
 
 repository_writer::~repository_writer() {
-  unique_fd tmp(openat(repository_.fd(), "tmp", O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+  unique_fd tmp = open_at(repository_.fd(), "tmp", O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   if (tmp && run_folder_) remove_run_folder(tmp.get(), run_name_, run_folder_.get());
 }
 
 std::string repository_writer::write_temporary(const uint8_t *bytes, size_t length) {
   std::string name = std::to_string(counter_++);
-  unique_fd file(openat(run_folder_.get(), name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-  if (!file || !write_whole(file.get(), bytes, length, 0)) {
+  unique_fd file = open_at(run_folder_.get(), name.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0600);
+  if (!file || !write_whole(file.get(), bytes, length, 0) || !close_whole(std::move(file))) {
     throw repository_error(errno, "Cannot write", full("tmp/" + run_name_ + "/" + name));
   }
   stored_bytes_ += length;
@@ -115,10 +108,10 @@ unique_fd repository_writer::open_for_use(object_kind kind, const digest &id) co
   if (!file) return file;
   struct stat status;
   // A collection looks at the age and unlinks under the exclusive lock: it comes before this, or sees the new age.
-  if (flock(file.get(), LOCK_SH) != 0 || futimens(file.get(), nullptr) != 0 || fstat(file.get(), &status) != 0) {
+  if (!lock_file(file.get(), LOCK_SH) || futimens(file.get(), nullptr) != 0 || fstat(file.get(), &status) != 0) {
     throw repository_error(errno, "Cannot mark as used", repository_.object_path(kind, id));
   }
-  flock(file.get(), LOCK_UN);
+  lock_file(file.get(), LOCK_UN);
   if (status.st_nlink > 0) return file;
   errno = ENOENT;
   return unique_fd();
@@ -177,9 +170,7 @@ void repository_writer::finish() {
 }
 
 void repository_writer::sync() {
-  while (syncfs(repository_.fd()) != 0) {
-    if (errno != EINTR) throw repository_error(errno, "Cannot make durable", repository_.path());
-  }
+  if (!sync_file_system(repository_.fd())) throw repository_error(errno, "Cannot make durable", repository_.path());
 }
 
 }  // namespace reinstate

@@ -67,7 +67,10 @@ static bool set_lock(int fd, short type, off_t start, off_t length) {
   lock.l_whence = SEEK_SET;
   lock.l_start = start;
   lock.l_len = length;
-  return fcntl(fd, F_OFD_SETLK, &lock) == 0;
+  while (fcntl(fd, F_OFD_SETLK, &lock) != 0) {
+    if (errno != EINTR) return false;
+  }
+  return true;
 }
 
 bool restore_journal::try_lock() {
@@ -112,7 +115,7 @@ void restore_journal::write_header() {
   std::memcpy(&header[operation_id_at], identity_.operation_id.data(), identity_.operation_id.size());
   store_u32(&header[508], crc32c(header.data(), 508));
   store_token(&header[token_first_at], identity_.fencing_token);
-  bool written = ftruncate(file_.get(), 0) == 0 && write_whole(file_.get(), header.data(), header.size(), 0) &&
+  bool written = set_length(file_.get(), 0) && write_whole(file_.get(), header.data(), header.size(), 0) &&
                  sync_all(file_.get());
   if (!written) throw target_error(errno, "Cannot write", path_);
   end_ = header_length;
@@ -205,7 +208,7 @@ void restore_journal::load_records() {
     end_ += record.size();
   }
   // What stands behind the last whole record was never acknowledged; cut it off so that nothing follows it.
-  if (ftruncate(file_.get(), static_cast<off_t>(end_)) != 0) throw target_error(errno, "Cannot cut", path_);
+  if (!set_length(file_.get(), end_)) throw target_error(errno, "Cannot cut", path_);
 }
 
 void restore_journal::reset_records() {
@@ -213,7 +216,7 @@ void restore_journal::reset_records() {
   stream_ = {};
   whole_ = false;
   end_ = header_length;
-  if (ftruncate(file_.get(), header_length) != 0 || !sync_all(file_.get())) {
+  if (!set_length(file_.get(), header_length) || !sync_all(file_.get())) {
     throw target_error(errno, "Cannot write", path_);
   }
 }

@@ -228,10 +228,11 @@ void restore_target::commit(const ordinal_ranges &ranges) {
 
 void restore_target::set_marker(int fd) const {
   struct stat status;
-  if (fstat(fd, &status) != 0) return;
+  if (fstat(fd, &status) != 0) throw target_error(errno, "Cannot inspect", partial_path());
   std::string value = marker(static_cast<uint64_t>(status.st_size));
   // Not every file system keeps such attributes; without it a repeated call says TARGET_EXISTS instead of succeeding.
-  (void)fsetxattr(fd, marker_name, value.data(), value.size(), 0);
+  if (fsetxattr(fd, marker_name, value.data(), value.size(), 0) == 0 || errno != EIO) return;
+  throw target_error(errno, "Cannot mark", partial_path());
 }
 
 void restore_target::finish() {

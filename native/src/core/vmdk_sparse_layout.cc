@@ -28,7 +28,7 @@ class vmdk_sparse_layout : public target_layout {
   void begin(int fd) override {
     fd_ = fd;
     next_sector_ = first_grain_;
-    bool sized = ftruncate(fd, 0) == 0 && ftruncate(fd, static_cast<off_t>(first_grain_ * sector_size)) == 0;
+    bool sized = set_length(fd, 0) && set_length(fd, first_grain_ * sector_size);
     if (!sized) throw target_error(errno, "Cannot set the size of", setting_.partial_path);
     sparse_header header;
     header.flags = flags_with_redundant_tables;
@@ -64,7 +64,7 @@ class vmdk_sparse_layout : public target_layout {
     if (length <= (end - grain_sectors) * sector_size) return false;
     // Grains of chunks that were not acknowledged lie behind `end` or between others: those between stay unused.
     next_sector_ = end;
-    bool cut = ftruncate(fd, static_cast<off_t>(std::min(length, end * sector_size))) == 0;
+    bool cut = set_length(fd, std::min(length, end * sector_size));
     if (!cut) throw target_error(errno, "Cannot cut", setting_.partial_path);
     return true;
   }
@@ -93,7 +93,7 @@ class vmdk_sparse_layout : public target_layout {
 
   /** The last grain is whole even when its last blocks are zero and were not written. */
   void finish() override {
-    if (ftruncate(fd_, static_cast<off_t>(next_sector_ * sector_size)) != 0) {
+    if (!set_length(fd_, next_sector_ * sector_size)) {
       throw target_error(errno, "Cannot set the size of", setting_.partial_path);
     }
   }

@@ -144,7 +144,7 @@ class vmdk_stream_layout : public target_layout {
 
   void begin(int fd) override {
     fd_ = fd;
-    if (ftruncate(fd, 0) != 0) throw target_error(errno, "Cannot cut", setting_.partial_path);
+    if (!set_length(fd, 0)) throw target_error(errno, "Cannot cut", setting_.partial_path);
     length_ = 0;
     write_header(directory_at_end);
     std::vector<uint8_t> text((overhead_sectors - 1) * sector_size, 0);
@@ -166,7 +166,7 @@ class vmdk_stream_layout : public target_layout {
     }
     if (*setting_.abort) return true;
     if (length_ != end) return false;
-    if (ftruncate(fd, static_cast<off_t>(end)) != 0) throw target_error(errno, "Cannot cut", setting_.partial_path);
+    if (!set_length(fd, end)) throw target_error(errno, "Cannot cut", setting_.partial_path);
     return true;
   }
 

@@ -15,6 +15,7 @@ struct fault_settings {
   uint64_t count = 1000;
   /** Of the calls that can be struck one in so many is; 1 is all of them. */
   uint64_t one_in = 1;
+  unsigned workers = 1;
 };
 
 /** Each call of each operation fails in each way that it can. */

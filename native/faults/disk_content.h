@@ -19,8 +19,8 @@ void add_bytes(disk_content &to, const uint8_t *bytes, uint64_t length, uint64_t
 disk_content read_raw(const std::string &path);
 
 /**
- * The disk in a file of `format` (the names of the port). `unfinished`: a partial file, of which everything is read that
- * a reader could take for data. Throws std::runtime_error when the file is none of that format.
+ * The disk in a file of `format` (the names of the port). `unfinished`: a partial file, of which everything is read
+ * that a reader could take for data. Throws std::runtime_error when the file is none of that format.
  */
 disk_content read_target(const std::string &path, const std::string &format, bool unfinished);
 

@@ -52,7 +52,8 @@ void saved_tree::put_back(const std::string &folder) const {
   for (const auto &file : files_) {
     std::string path = folder + "/" + file.first;
     int fd = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    bool good = fd >= 0 && write(fd, file.second.data(), file.second.size()) == static_cast<ssize_t>(file.second.size());
+    ssize_t length = static_cast<ssize_t>(file.second.size());
+    bool good = fd >= 0 && write(fd, file.second.data(), file.second.size()) == length;
     if (!good || futimens(fd, yesterday) != 0) throw std::runtime_error("cannot write " + path);
     close(fd);
   }

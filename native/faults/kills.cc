@@ -53,7 +53,8 @@ class kill_sweep {
     fault_world world(settings_.folder + "/large", 24, true);
     world.workers = 2;
     at_random(world);
-    printf("{\"seed\":%llu,\"killsAtCalls\":%llu,\"killsAtRandom\":%llu,\"triesAtRandom\":%llu,\"complaints\":%llu,%s,%s}\n",
+    printf("{\"seed\":%llu,\"killsAtCalls\":%llu,\"killsAtRandom\":%llu,\"triesAtRandom\":%llu,"
+           "\"complaints\":%llu,%s,%s}\n",
            wide(settings_.seed), wide(at_calls_), wide(at_random_), wide(tries_), wide(told_.count()),
            counts_json("callsStruck", struck_).c_str(), counts_json("killsByOperation", by_operation_).c_str());
     return told_.none();
@@ -89,7 +90,8 @@ class kill_sweep {
       outcome result = outcome_of(one.run);
       wrong = result.good ? one.after_success() : "begun again it fails: " + result.code + " " + result.message;
     }
-    if (!wrong.empty()) told_.tell("seed " + std::to_string(settings_.seed) + ", " + one.name + " killed " + moment, wrong);
+    if (wrong.empty()) return;
+    told_.tell("seed " + std::to_string(settings_.seed) + ", " + one.name + " killed " + moment, wrong);
   }
 
   void at_random(const fault_world &world) {

@@ -27,7 +27,8 @@ std::string counts_json(const std::string &name, const std::map<std::string, uin
 using namespace reinstate::faults;
 
 static const char usage[] =
-    "fault-engine storage-errors|kills|mutations|seeds EMPTY_FOLDER [--seed N] [--count N] [--one-in N]\n";
+    "fault-engine storage-errors|kills|mutations|seeds EMPTY_FOLDER\n"
+    "options: [--seed N] [--count N] [--one-in N] [--workers N]\n";
 
 int main(int argc, char **argv) {
   if (argc < 3 || argc % 2 == 0) {
@@ -41,6 +42,7 @@ int main(int argc, char **argv) {
     if (strcmp(argv[at], "--seed") == 0) settings.seed = value;
     else if (strcmp(argv[at], "--count") == 0) settings.count = value;
     else if (strcmp(argv[at], "--one-in") == 0) settings.one_in = value;
+    else if (strcmp(argv[at], "--workers") == 0) settings.workers = static_cast<unsigned>(value);
   }
   const std::string command = argv[1];
   try {

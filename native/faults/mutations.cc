@@ -30,6 +30,7 @@ class mutation_sweep {
  public:
   explicit mutation_sweep(const fault_settings &settings)
       : settings_(settings), world_(settings.folder, 6, false), random_(settings.seed) {
+    world_.workers = settings.workers;
     for (const auto &file : world_.whole().files()) names_.push_back(file.first);
     for (const std::string &name : names_) {
       fs::remove(path_of(name));

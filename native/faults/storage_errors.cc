@@ -17,14 +17,17 @@ static const std::set<std::string> codes_of_storage = {"IO_ERROR", "NO_SPACE", "
 class storage_sweep {
  public:
   explicit storage_sweep(const fault_settings &settings)
-      : settings_(settings), world_(settings.folder, 6, false), random_(settings.seed) {}
+      : settings_(settings), world_(settings.folder, 6, false), random_(settings.seed) {
+    world_.workers = settings.workers;
+  }
 
   bool run() {
     for (const operation &one : operations_of(world_)) {
       world_.whole().put_back(world_.repository());
       sweep(one);
     }
-    printf("{\"seed\":%llu,\"injected\":%llu,\"answeredWithError\":%llu,\"succeeded\":%llu,\"complaints\":%llu,%s,%s,%s}\n",
+    printf("{\"seed\":%llu,\"injected\":%llu,\"answeredWithError\":%llu,\"succeeded\":%llu,\"complaints\":%llu,"
+           "%s,%s,%s}\n",
            wide(settings_.seed), wide(injected_), wide(failed_), wide(injected_ - failed_), wide(told_.count()),
            counts_json("calls", calls_of_).c_str(), counts_json("byCall", by_call_).c_str(),
            counts_json("byFault", by_fault_).c_str());
@@ -71,7 +74,8 @@ class storage_sweep {
     if (wrong.empty()) wrong = judge(one, report, result);
     if (wrong.empty()) wrong = again(one);
     std::string where = one.name + ", call " + std::to_string(at) + " (" + report.call + "): " + report.fault;
-    if (!wrong.empty()) told_.tell(where, wrong + (result.good ? "" : " [" + result.code + ": " + result.message + "]"));
+    const std::string said = result.good ? "" : " [" + result.code + ": " + result.message + "]";
+    if (!wrong.empty()) told_.tell(where, wrong + said);
     return true;
   }
 

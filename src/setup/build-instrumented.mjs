@@ -10,7 +10,9 @@ import { packageRoot, runCommand, say, secondsSince } from './run-command.mjs';
 import { withLock } from './stamps.mjs';
 
 const nativeFolder = join(packageRoot, 'native');
-const COMMON = ['-std=c++17', '-g1', '-O1', '-fno-omit-frame-pointer', '-pthread', '-Wall', '-Wextra', '-D_GNU_SOURCE'];
+const WARNINGS = ['-Wall', '-Wextra'];
+const CODE = ['-std=c++17', '-g1', '-O1', '-fno-omit-frame-pointer', '-pthread'];
+const COMMON = [...CODE, ...WARNINGS, '-D_GNU_SOURCE'];
 const LIBRARIES = ['-l:libzstd.a', '-l:libdeflate.a', '-l:libcrypto.a', '-ldl', '-pthread'];
 const ADDRESS = ['-fsanitize=address,undefined', '-fno-sanitize-recover=all'];
 /** Program → folders of its sources. */
@@ -19,7 +21,7 @@ const PROGRAMS = {
   'fault-engine': ['src/core', 'faults'],
 };
 
-/** compiler, flags, and programs of each variant. A fuzz target is a program of its own for each file of native/fuzz. */
+/** Compiler, flags, and programs of each variant. Each target in native/fuzz is a program of its own. */
 const VARIANTS = {
   plain: { compiler: 'g++', flags: [], programs: PROGRAMS },
   asan: { compiler: 'g++', flags: [...ADDRESS, '-D_GLIBCXX_ASSERTIONS'], programs: PROGRAMS },
@@ -76,7 +78,10 @@ async function compile(variant, buildFolder, source, headers) {
   const offsets = source === 'faults/fault_calls.cc' ? [] : ['-D_FILE_OFFSET_BITS=64'];
   const flags = [...COMMON, ...offsets, ...variant.flags];
   const text = readFileSync(join(nativeFolder, source));
-  const hash = createHash('sha256').update([variant.compiler, ...flags, headers].join('\0')).update(text).digest('hex');
+  const hash = createHash('sha256')
+    .update([variant.compiler, ...flags, headers].join('\0'))
+    .update(text)
+    .digest('hex');
   if (isMade(object, hash)) return { object, hash };
   await runOrThrow(variant.compiler, [...flags, '-c', source, '-o', object]);
   writeFileSync(stampOf(object), hash);

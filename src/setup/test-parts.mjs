@@ -1,7 +1,7 @@
 // The parts of the test suite: which folders, which settings. `npm test` runs `wholeSuite`, one after the other.
 
 /** Folders with a run of their own; everything else under test/ is the fast suite. */
-const SLOW_FOLDERS = ['crash', 'scenarios', 'peers', 'chaos', 'simulation', 'bench'];
+const SLOW_FOLDERS = ['crash', 'scenarios', 'peers', 'chaos', 'simulation', 'bench', 'fuzz', 'sanitizers'];
 
 /**
  * name → { title, include, exclude, env }. `include` and `exclude` are paths beneath test/. Settings of the caller's
@@ -15,7 +15,12 @@ export const TEST_PARTS = {
   scenarios: { title: 'scenarios', include: ['scenarios/'] },
   peers: { title: 'peers', include: ['peers/'] },
   'crash-whole': { title: 'crash runs, whole', include: ['crash/'], env: { REINSTATE_CRASH_ROUNDS: '500' } },
-  native: { title: 'native part', include: ['native/', 'adapters/native/'] },
+  fuzz: { title: 'readers of the native part under random input', include: ['fuzz/'] },
+  native: {
+    title: 'native part',
+    include: ['native/', 'adapters/native/', 'crash/engine-', 'sanitizers/', 'fuzz/'],
+    env: { REINSTATE_CRASH_ROUNDS: '100', REINSTATE_FUZZ_SECONDS: '60' },
+  },
   chaos: {
     title: 'faults at random',
     include: ['chaos/', 'scenarios/', 'crash/'],
@@ -34,7 +39,7 @@ export const TEST_PARTS = {
   tidy: { title: 'tidy', include: ['tidy.test.ts', 'source-statements.test.ts'] },
 };
 
-export const wholeSuite = ['fast', 'crash', 'scenarios', 'peers'];
+export const wholeSuite = ['fast', 'crash', 'scenarios', 'peers', 'fuzz'];
 
 /**
  * The test files of a part, from a list of paths beneath test/ with `/` between folders.

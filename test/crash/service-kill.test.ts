@@ -4,7 +4,8 @@
  * Method: a real `reinstate serve` on embedded PostgreSQL. In each round a client captures or restores through GraphQL
  * and repeats each request without an answer under the same key, while SIGKILL falls at random on supervisor, API,
  * executor, postmaster, or all of them: as the request arrives, between commit and hand-over, or in the midst of the
- * copy; often a second time during recovery. Length: REINSTATE_CRASH_ROUNDS, choices: REINSTATE_SEED.
+ * copy; often a second time during recovery. Length: REINSTATE_CRASH_ROUNDS, or
+ * REINSTATE_SERVICE_KILL_ROUNDS for this test alone; choices: REINSTATE_SEED.
  */
 import { closeSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +17,8 @@ import { estateMachine, MIB } from '../scenarios/support/machine.js';
 import { KillableService, type Part, PARTS } from './service-kill/killable-service.js';
 
 // A round starts much of the service again, so it takes longer than those of the other crash tests.
-const ROUNDS = Math.ceil(Number(process.env['REINSTATE_CRASH_ROUNDS'] ?? '8') * 0.75);
+const CRASH_ROUNDS = Number(process.env['REINSTATE_CRASH_ROUNDS'] ?? '8');
+const ROUNDS = Number(process.env['REINSTATE_SERVICE_KILL_ROUNDS'] ?? Math.ceil(CRASH_ROUNDS * 0.75));
 const SEED = Number(process.env['REINSTATE_SEED'] ?? Date.now() % 1_000_000_007);
 const CAPACITY = 256 * MIB;
 const DATA_MIB = 80;

@@ -39,6 +39,9 @@ describe('peers', () => {
       'nbdkit',
       'libnbd',
       'strace',
+      'valgrind',
+      'clang',
+      'libFuzzer',
       'xmllint',
       'chromium',
     ]);

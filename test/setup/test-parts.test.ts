@@ -63,7 +63,7 @@ describe('parts', () => {
     const files = readdirSync(testFolder, { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.test.ts'),
     );
-    const parts = [...wholeSuite, 'chaos', 'simulation'].map(partNamed);
+    const parts = [...wholeSuite, 'native', 'chaos', 'simulation'].map(partNamed);
     const held = new Set(parts.flatMap((part) => filesOfPart(part, files)));
     expect(files.filter((file) => !held.has(file))).toEqual([]);
   });

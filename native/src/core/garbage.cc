@@ -137,7 +137,9 @@ class garbage_run {
     uint8_t head[7] = {};
     if (!file && !is_unreadable(errno)) return false;
     ssize_t count = file ? read_whole(file.get(), head, sizeof head, 0) : -1;
-    if (count < 0 && is_unreadable(errno)) throw repository_error(errno, "Cannot read", repository_.object_path(object_kind::page, id));
+    if (count < 0 && is_unreadable(errno)) {
+      throw repository_error(errno, "Cannot read", repository_.object_path(object_kind::page, id));
+    }
     return count == static_cast<ssize_t>(sizeof head) && (head[6] & 1);
   }
 

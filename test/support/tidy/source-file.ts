@@ -16,6 +16,7 @@ export interface Violation {
 }
 
 const SKIPPED_FOLDERS = new Set(['node_modules', '.git', 'dist', 'coverage', 'native/build']);
+const SKIPPED_PREFIX = 'native/build-';
 /** Made by tools on each machine and not committed. */
 const IGNORED_PREFIXES = ['src/adapters/prisma/generated/'];
 const TEXT_NAME =
@@ -31,7 +32,12 @@ function listPaths(packageRoot: string, folder: string): string[] {
   const paths: string[] = [];
   for (const entry of entries) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory() && !SKIPPED_FOLDERS.has(path) && !IGNORED_PREFIXES.includes(`${path}/`)) {
+    if (
+      entry.isDirectory() &&
+      !SKIPPED_FOLDERS.has(path) &&
+      !path.startsWith(SKIPPED_PREFIX) &&
+      !IGNORED_PREFIXES.includes(`${path}/`)
+    ) {
       paths.push(...listPaths(packageRoot, path));
     }
     if (entry.isFile() && TEXT_NAME.test(path)) paths.push(path);

@@ -1,8 +1,8 @@
 // Goal: whatever call of the copy engine fails, wherever it dies, and whatever befalls its repository, no wrong byte
 // is delivered, nothing that was said to be durable is lost, and the same work done again ends well.
 // Method: fault-engine (native/faults) makes each call on files fail in each way that it can, dies before, in and
-// behind each call and at random moments, and damages each file of a repository at random; once as it is, in full, and once
-// with AddressSanitizer and UndefinedBehaviorSanitizer over a part. REINSTATE_CRASH_ROUNDS of 100 and more do all.
+// behind each call and at random moments, and damages each file of a repository at random; once as it is, and a part
+// of it with AddressSanitizer and UndefinedBehaviorSanitizer. REINSTATE_CRASH_ROUNDS of 100 and more do all.
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { buildInstrumented } from '../../src/setup/build-instrumented.mjs';
 import { faultSeed, runFaults } from '../support/instrumented-engine.js';

@@ -7,7 +7,8 @@ import { packageRoot, say } from './run-command.mjs';
 
 const output = join('docs', 'generated', 'facts.schema.json');
 
-const { factsSchema } = await importTypeScript('cli/offline/facts-schema', ['domain', 'planner', 'cli/offline']);
+const folders = ['domain', 'planner', 'adapters/facts-documents', 'cli/offline'];
+const { factsSchema } = await importTypeScript('cli/offline/facts-schema', folders);
 const schema = { ...z.toJSONSchema(factsSchema), title: 'Facts of a restore plan' };
 mkdirSync(join(packageRoot, dirname(output)), { recursive: true });
 writeFileSync(join(packageRoot, output), `${JSON.stringify(schema, null, 2)}\n`);

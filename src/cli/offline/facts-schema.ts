@@ -2,11 +2,21 @@ import { z } from 'zod';
 import { TARGET_FORMATS } from '../../domain/target-formats.js';
 import { CAPTURED_ITEMS, CAPTURED_ITEM_STATES } from '../../domain/words.js';
 import type { LocalFilesFacts, VsphereFacts } from '../../planner/facts.js';
-import { proxy, running } from './facts/proxy.js';
-import { site } from './facts/site.js';
-import { vsphereDiskFields, vspherePointFields } from './facts/vsphere-point.js';
-import { vsphereTarget } from './facts/vsphere-request.js';
-import { BUS, BYTES, COUNT, key, listOf, MOMENT, PROVISIONING, SHA256, TRANSPORT } from './facts/words.js';
+import { proxy, running } from '../../adapters/facts-documents/proxy.js';
+import { site } from '../../adapters/facts-documents/site.js';
+import { vsphereDiskFields, vspherePointFields } from '../../adapters/facts-documents/vsphere-point.js';
+import { vsphereTarget } from '../../adapters/facts-documents/vsphere-request.js';
+import {
+  BUS,
+  BYTES,
+  COUNT,
+  key,
+  listOf,
+  MOMENT,
+  PROVISIONING,
+  SHA256,
+  TRANSPORT,
+} from '../../adapters/facts-documents/words.js';
 
 const localFilesTarget = z.strictObject({
   kind: z.literal('LOCAL_FILES'),

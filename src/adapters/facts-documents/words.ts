@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TRANSPORTS } from '../../../domain/words.js';
+import { TRANSPORTS } from '../../domain/words.js';
 
 export const MOMENT = z
   .string()

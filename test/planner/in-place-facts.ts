@@ -22,6 +22,7 @@ export function inPlaceFacts(changes: Changes = {}, machine: Partial<TargetMachi
     encryption: facts.restorePoint.encryption,
     key: facts.restorePoint.key,
     vtpm: facts.restorePoint.vtpm,
+    sharesBus: 'NO',
     disabledMethods: [],
     managedBy: null,
     firmware: facts.restorePoint.firmware,

@@ -12,6 +12,7 @@ import type {
 } from '../../src/planner/facts/site.js';
 import type { PointDiskFact, PointMachineFact, VspherePointFact } from '../../src/planner/facts/vsphere-point.js';
 import type { Consents, PlacementRequest, VsphereTarget } from '../../src/planner/facts/vsphere-request.js';
+import { TRANSPORT_PRIVILEGES } from '../../src/planner/vsphere/transport-privileges.js';
 import { diskFact, itemsWith } from './facts-builder.js';
 import { hotaddProxy, LUN, sanProxy } from './vsphere-proxies.js';
 
@@ -248,6 +249,7 @@ function siteFact(changes: Changes): SiteFacts {
         instanceUuid: '90000000-0000-0000-0000-000000000001',
         certificateExpiresAt: '2028-01-01T00:00:00.000Z',
         certificateTrusted: 'YES',
+        encryptedLeaseImport: 'UNKNOWN',
         managedBy: null,
       },
     ]),
@@ -259,11 +261,14 @@ function siteFact(changes: Changes): SiteFacts {
     keyStatuses: seen((changes.keyStatuses ?? [{}]).map(statusFact)),
     machines: seen((changes.machines ?? []).map((one, index) => machineFact(index, one))),
     targetMachine: null,
-    privileges: seen([]),
+    privileges: seen(PRIVILEGES),
     services: seen([]),
     ...changes.site,
   };
 }
+
+/** Every privilege that a rule asks for. */
+const PRIVILEGES = TRANSPORT_PRIVILEGES.map((privilege) => ({ privilege, held: 'YES' as const }));
 
 export const ENCRYPTION_POLICY: StoragePolicyFact = {
   id: 'policy-enc',

@@ -1,4 +1,4 @@
-import type { ProxyExecutorFact, ProxyFact } from '../../src/planner/facts/proxy.js';
+import type { ProxyExecutorFact, ProxyFact, ProxyLunFact } from '../../src/planner/facts/proxy.js';
 import { executorFact } from './facts-builder.js';
 
 /** Of every VMFS datastore in the healthy facts. */
@@ -55,6 +55,7 @@ const PROXY: Omit<ProxyFact, 'machine' | 'virtualMachine' | 'transports'> = {
   nfcTimeouts: 'SET',
   reachesSite: 'YES',
   reachesHostData: 'YES',
+  reachesHostWeb: 'YES',
   namesResolve: 'YES',
   rates: [],
 };
@@ -66,4 +67,19 @@ export function offers(...names: readonly ProxyFact['transports'][number]['trans
       ? { transport, available: 'YES', reason: null }
       : { transport, available: 'NO', reason: 'its library does not offer it' },
   );
+}
+
+/** The virtual proxy with changes to the VM that it runs in. */
+export function hotaddOn(
+  change: Partial<NonNullable<ProxyFact['virtualMachine']>>,
+  name = 'hotadd-1',
+): ProxyExecutorFact {
+  const standard = hotaddProxy({}).proxy.virtualMachine;
+  if (standard === null) throw new Error('the HotAdd proxy is a virtual machine');
+  return hotaddProxy({ virtualMachine: { ...standard, ...change } }, { name });
+}
+
+/** The LUN of every VMFS datastore, as a proxy sees it. */
+export function lunFact(change: Partial<ProxyLunFact>): ProxyLunFact {
+  return { id: LUN, readOnly: 'NO', fabric: 'FC', ...change };
 }

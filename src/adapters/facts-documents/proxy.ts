@@ -33,6 +33,7 @@ export const proxy = z.strictObject({
   nfcTimeouts: z.enum(['SET', 'OFF', 'UNKNOWN']),
   reachesSite: ANSWER,
   reachesHostData: ANSWER,
+  reachesHostWeb: ANSWER,
   namesResolve: ANSWER,
   rates: listOf(
     z.strictObject({

@@ -22,6 +22,7 @@ const about = z.strictObject({
   instanceUuid: TEXT,
   certificateExpiresAt: MOMENT.nullable(),
   certificateTrusted: ANSWER,
+  encryptedLeaseImport: ANSWER,
   managedBy: TEXT,
 });
 
@@ -148,6 +149,7 @@ const targetMachine = z.strictObject({
   encryption: ENCRYPTION,
   key: key.nullable(),
   vtpm: PRESENCE,
+  sharesBus: ANSWER,
   disks: listOf(targetDisk).nullable(),
   disabledMethods: listOf(z.strictObject({ method: z.string(), owner: TEXT })).nullable(),
   managedBy: TEXT,

@@ -26,6 +26,8 @@ export interface TargetMachineFact extends MachineFact {
   readonly encryption: 'ENCRYPTED' | 'NOT_ENCRYPTED' | 'UNKNOWN';
   readonly key: KeyFact | null;
   readonly vtpm: 'PRESENT' | 'NOT_PRESENT' | 'UNKNOWN';
+  /** Whether a SCSI controller shares its bus: VirtualSCSIController.sharedBus other than noSharing. */
+  readonly sharesBus: Answer;
   /** Null when not read. */
   readonly disks: readonly TargetDiskFact[] | null;
   /** Methods that somebody switched off, with the owner's words; null when not asked. */

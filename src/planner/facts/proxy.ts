@@ -26,6 +26,8 @@ export interface ProxyFact {
   /** Whether it reaches the site on 443, and its hosts on 902. */
   readonly reachesSite: Answer;
   readonly reachesHostData: Answer;
+  /** Whether it reaches the hosts on 443, where the device addresses of a lease (HttpNfcLease.info.deviceUrl) point. */
+  readonly reachesHostWeb: Answer;
   /** Whether host names resolve both ways there. */
   readonly namesResolve: Answer;
   /** What it measured itself; empty when it never moved a disk. */
@@ -51,7 +53,7 @@ export interface ProxyControllerFact {
   readonly type: OpenWord;
   readonly busNumber: number;
   readonly freeSlots: number | null;
-  /** Whether unit 0 of bus 0 (a disk) is taken: HotAdd wants a disk there. */
+  /** Whether a disk of the proxy's own hangs on it: HotAdd wants one on bus 0. */
   readonly hasDisk: Answer;
 }
 

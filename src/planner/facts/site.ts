@@ -33,6 +33,8 @@ export interface SiteAboutFact {
   readonly certificateExpiresAt: string | null;
   /** Whether that certificate is the one that was trusted when the site was registered. */
   readonly certificateTrusted: Answer;
+  /** Whether an import of an encrypted VM by lease (ResourcePool.ImportVApp) was proven there; UNKNOWN until tried. */
+  readonly encryptedLeaseImport: Answer;
   /** For an ESXi host: the vCenter that manages it, null when none does. */
   readonly managedBy: string | null;
 }

@@ -1,6 +1,7 @@
 import type { Transport } from '../../domain/words.js';
 import type { HostFact } from '../facts/site.js';
 import type { StreamGroup, StreamPlan } from '../vsphere-plan.js';
+import { hotaddSlots } from './hotadd-slots.js';
 import { isFresh } from './site-view.js';
 import type { DiskWay, WithHost } from './context.js';
 import { addSeconds } from '../../domain/time.js';
@@ -47,9 +48,7 @@ function limitOf(context: WithHost, host: HostFact, group: StreamGroup, ways: re
     case 'SAN':
       return policy.sanStreamsPerHostMax;
     case 'NFC':
-      return host.nfcMemoryBytes === null
-        ? null
-        : Math.min(policy.nbdStreamsPerHostMax, Math.floor(host.nfcMemoryBytes / NFC_BYTES_PER_DISK));
+      return nfcLimit(policy.nbdStreamsPerHostMax, host.nfcMemoryBytes);
     case 'HOTADD':
       return freeSlots(ways);
     case 'HTTP':
@@ -57,18 +56,20 @@ function limitOf(context: WithHost, host: HostFact, group: StreamGroup, ways: re
   }
 }
 
-/** Free slots of the proxies that were chosen, each counted once; null when one of them did not tell. */
+/** Disks at once by the policy and by the memory that all NFC sessions of a host share; null when not told. */
+export function nfcLimit(policyMax: number, nfcMemoryBytes: number | null): number | null {
+  return nfcMemoryBytes === null ? null : Math.min(policyMax, Math.floor(nfcMemoryBytes / NFC_BYTES_PER_DISK));
+}
+
+/** Free slots of the proxies that were chosen, each counted once; null when one of them did not tell all. */
 function freeSlots(ways: readonly DiskWay[]): number | null {
-  let slots = 0;
+  let total = 0;
   for (const executor of new Set(ways.map((way) => way.executor))) {
-    const controllers = executor?.fact.proxy.virtualMachine?.controllers ?? null;
-    if (controllers === null) return null;
-    for (const { freeSlots: free } of controllers) {
-      if (free === null) return null;
-      slots += free;
-    }
+    const slots = executor === null ? null : hotaddSlots(executor);
+    if (slots === null || slots.mayBeMore) return null;
+    total += slots.free;
   }
-  return slots;
+  return total;
 }
 
 function runningStreams({ facts }: WithHost, host: HostFact, group: StreamGroup): number | null {

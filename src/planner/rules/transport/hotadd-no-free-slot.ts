@@ -1,3 +1,4 @@
+import { hotaddSlots } from '../../vsphere/hotadd-slots.js';
 import { releaseNotes } from '../citations.js';
 import type { TransportRule } from '../rule.js';
 
@@ -13,8 +14,8 @@ export const hotaddNoFreeSlot: TransportRule = {
   citation: releaseNotes('8.0.2.1', 'Failed to find free slots for HotAdd'),
   remedy: 'Detach disks from the proxy, or add a PVSCSI controller to it that holds a small disk of its own.',
   reject: (_context, { executor }) => {
-    const controllers = executor.fact.proxy.virtualMachine?.controllers ?? null;
-    if (controllers === null || controllers.some(({ freeSlots }) => freeSlots !== 0)) return null;
+    const slots = hotaddSlots(executor);
+    if (slots === null || slots.free > 0 || slots.mayBeMore) return null;
     return `No SCSI controller of proxy ${executor.name} has a free slot.`;
   },
 };

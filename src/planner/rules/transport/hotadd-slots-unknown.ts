@@ -1,3 +1,4 @@
+import { hotaddSlots } from '../../vsphere/hotadd-slots.js';
 import { releaseNotes } from '../citations.js';
 import type { TransportRule } from '../rule.js';
 
@@ -13,11 +14,9 @@ export const hotaddSlotsUnknown: TransportRule = {
   citation: releaseNotes('8.0.2.1', 'Failed to find free slots for HotAdd'),
   remedy: 'Refresh the site in which the proxy lives, so that its controllers are known.',
   reject: (_context, { executor }) => {
-    const { machine, virtualMachine } = executor.fact.proxy;
-    if (machine !== 'VIRTUAL') return null;
-    const controllers = virtualMachine?.controllers ?? null;
-    if (controllers?.some(({ freeSlots }) => freeSlots !== null && freeSlots > 0) === true) return null;
-    const told = controllers !== null && controllers.every(({ freeSlots }) => freeSlots === 0);
-    return told ? null : `The free slots of proxy ${executor.name} are not known.`;
+    if (executor.fact.proxy.machine !== 'VIRTUAL') return null;
+    const slots = hotaddSlots(executor);
+    if (slots !== null && (slots.free > 0 || !slots.mayBeMore)) return null;
+    return `The free slots of proxy ${executor.name} are not known.`;
   },
 };

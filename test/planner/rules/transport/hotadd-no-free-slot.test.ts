@@ -16,10 +16,20 @@ vsphereRuleTable(hotaddNoFreeSlot, [
     facts: vsphereFacts({ executors: [hotaddProxy({ virtualMachine: full(1) }), unknownSlots()] }),
     hits: [],
   },
+  {
+    name: 'counts the slots of SCSI controllers alone',
+    facts: vsphereFacts({ executors: [hotaddProxy({ virtualMachine: full(9, 'VirtualAHCIController') })] }),
+    hits: ['HOTADD executor:hotadd-1'],
+  },
+  {
+    name: 'leaves a controller of a type that nobody knows to another rule',
+    facts: vsphereFacts({ executors: [hotaddProxy({ virtualMachine: full(9, 'TomorrowController') })] }),
+    hits: [],
+  },
 ]);
 
-function full(freeSlots: number | null) {
-  const controller = { type: 'ParaVirtualSCSIController', busNumber: 0, freeSlots, hasDisk: 'YES' } as const;
+function full(freeSlots: number | null, type = 'ParaVirtualSCSIController') {
+  const controller = { type, busNumber: 0, freeSlots, hasDisk: 'YES' } as const;
   return { ...hotaddProxy({}).proxy.virtualMachine!, controllers: [controller] };
 }
 

@@ -1,0 +1,19 @@
+// Goal: an executor that may lack the hosts on 902 is not counted on
+// Method: a table of facts with exactly where the rule must be true, alone and in a whole plan.
+import { sanProxy, vsphereFacts } from '../../vsphere-facts.js';
+import { vsphereRuleTable } from '../../vsphere-rule-table.js';
+import { nbdHostReachUnknown } from '../../../../src/planner/rules/transport/host-data-reach-unknown.js';
+
+vsphereRuleTable(nbdHostReachUnknown, [
+  { name: 'does not fire for a healthy restore', facts: vsphereFacts(), hits: [] },
+  {
+    name: 'fires for the one that does not know',
+    facts: vsphereFacts({ executors: [sanProxy({ reachesHostData: 'UNKNOWN' }), sanProxy({}, { name: 'san-2' })] }),
+    hits: ['NBDSSL executor:san-1', 'NBD executor:san-1'],
+  },
+  {
+    name: 'does not fire for one that says no',
+    facts: vsphereFacts({ executors: [sanProxy({ reachesHostData: 'NO' }), sanProxy({}, { name: 'san-2' })] }),
+    hits: [],
+  },
+]);

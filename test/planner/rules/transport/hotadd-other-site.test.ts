@@ -1,0 +1,17 @@
+// Goal: a proxy of another vCenter attaches nothing
+// Method: a table of facts with exactly where the rule must be true, alone and in a whole plan.
+import { vsphereFacts } from '../../vsphere-facts.js';
+import { hotaddOn } from '../../vsphere-proxies.js';
+import { vsphereRuleTable } from '../../vsphere-rule-table.js';
+import { hotaddOtherSite } from '../../../../src/planner/rules/transport/hotadd-other-site.js';
+
+vsphereRuleTable(hotaddOtherSite, [
+  { name: 'does not fire for a healthy restore', facts: vsphereFacts(), hits: [] },
+  {
+    name: 'fires for the other one alone',
+    facts: vsphereFacts({
+      executors: [hotaddOn({}), hotaddOn({ siteId: 'site-2' }, 'hotadd-2'), hotaddOn({ siteId: null }, 'hotadd-3')],
+    }),
+    hits: ['HOTADD executor:hotadd-2'],
+  },
+]);

@@ -1,6 +1,6 @@
 /**
- * Goal: a restore into a VMDK or qcow2 survives the death of its executor while it copies and right after the disk is whole, and
- * a cancelled one leaves no file of it; an incremental capture survives likewise.
+ * Goal: a restore into a VMDK or qcow2 survives the death of its executor while it copies and right after the disk is
+ * whole, and a cancelled one leaves no file of it; an incremental capture survives likewise.
  * Method: a real executor process that ends itself with SIGKILL at a named debug point, then a second one; qemu-img
  * judges the finished disk against its source. Each format at one point and one format cancelled, chosen by
  * REINSTATE_SEED; all of them from 31 rounds (REINSTATE_CRASH_ROUNDS) up.

@@ -124,6 +124,7 @@ function homePolicy() {
 const PLACEMENT: PlacementRequest = {
   name: 'web-01',
   folderId: 'group-v3',
+  poolId: null,
   hostId: null,
   clusterId: 'domain-c8',
   homeDatastoreId: 'datastore-11',
@@ -179,6 +180,10 @@ const MACHINE: PointMachineFact = {
   guestFullName: 'Debian GNU/Linux 12 (64-bit)',
   memoryMiB: 4096,
   memoryReservationMiB: 0,
+  processorCount: 2,
+  cpuReservationMhz: 0,
+  siteInstanceUuid: '90000000-0000-0000-0000-000000000001',
+  clusterRules: [],
   homeDatastoreName: 'vmfs-a',
   template: 'NO',
   powerState: 'poweredOff',
@@ -194,6 +199,7 @@ const MACHINE: PointMachineFact = {
       addressType: 'assigned',
       network: 'VM Network',
       networkName: 'VM Network',
+      networkKind: 'STANDARD',
     },
   ],
   hostBoundDevices: [],
@@ -263,12 +269,17 @@ function siteFact(changes: Changes): SiteFacts {
     targetMachine: null,
     privileges: seen(PRIVILEGES),
     services: seen([]),
+    places: seen(PLACES),
     ...changes.site,
   };
 }
 
 /** Every privilege that a rule asks for. */
 const PRIVILEGES = TRANSPORT_PRIVILEGES.map((privilege) => ({ privilege, held: 'YES' as const }));
+const PLACES = [
+  { id: 'group-v3', kind: 'FOLDER', name: 'Production', datacenterId: 'datacenter-2', clusterId: null },
+  { id: 'resgroup-9', kind: 'RESOURCE_POOL', name: 'Web', datacenterId: 'datacenter-2', clusterId: 'domain-c8' },
+] as const;
 
 export const ENCRYPTION_POLICY: StoragePolicyFact = {
   id: 'policy-enc',
@@ -298,6 +309,10 @@ export function hostFact(index: number, change: Partial<HostFact>): HostFact {
     nfcMemoryBytes: 96 * 1024 * 1024,
     evcMode: null,
     freeMemoryBytes: 64 * GIB,
+    evcModeMax: 'intel-icelake',
+    guestIds: ['debian12_64Guest', 'windows2022srvNext_64Guest'],
+    logicalProcessors: 64,
+    freeCpuMhz: 80_000,
     ...change,
   };
 }

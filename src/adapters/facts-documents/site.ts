@@ -44,6 +44,10 @@ const host = z.strictObject({
   nfcMemoryBytes: BYTES.nullable(),
   evcMode: TEXT,
   freeMemoryBytes: BYTES.nullable(),
+  evcModeMax: TEXT,
+  guestIds: listOf(z.string()).nullable(),
+  logicalProcessors: COUNT.nullable(),
+  freeCpuMhz: COUNT.nullable(),
 });
 
 const datastore = z.strictObject({
@@ -165,6 +169,14 @@ const service = z.strictObject({
   running: ANSWER,
 });
 
+const place = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['FOLDER', 'RESOURCE_POOL', 'OTHER']),
+  name: z.string(),
+  datacenterId: TEXT,
+  clusterId: TEXT,
+});
+
 /** A site by its sections, each one document with an age of its own. */
 export const site = z.strictObject({
   siteId: z.string(),
@@ -181,4 +193,5 @@ export const site = z.strictObject({
   targetMachine: section(targetMachine),
   privileges: section(z.strictObject({ privilege: z.string(), held: ANSWER })),
   services: section(service),
+  places: section(place),
 });

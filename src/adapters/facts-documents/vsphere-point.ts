@@ -42,6 +42,7 @@ const networkAdapter = z.strictObject({
   addressType: OPEN_WORD.nullable(),
   network: TEXT,
   networkName: TEXT,
+  networkKind: z.enum(['STANDARD', 'DISTRIBUTED', 'OPAQUE', 'UNKNOWN']),
 });
 
 const machine = z.strictObject({
@@ -51,6 +52,10 @@ const machine = z.strictObject({
   guestFullName: TEXT,
   memoryMiB: z.int().min(0).nullable(),
   memoryReservationMiB: z.int().min(0).nullable(),
+  processorCount: z.int().min(0).nullable(),
+  cpuReservationMhz: z.int().min(0).nullable(),
+  siteInstanceUuid: TEXT,
+  clusterRules: listOf(z.string()).nullable(),
   homeDatastoreName: TEXT,
   template: ANSWER,
   powerState: OPEN_WORD,

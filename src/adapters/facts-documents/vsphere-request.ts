@@ -4,6 +4,7 @@ import { listOf, TEXT, TRANSPORT } from './words.js';
 const placement = z.strictObject({
   name: z.string(),
   folderId: TEXT,
+  poolId: TEXT,
   hostId: TEXT,
   clusterId: TEXT,
   homeDatastoreId: TEXT,

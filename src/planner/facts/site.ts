@@ -21,6 +21,8 @@ export interface SiteFacts {
   readonly privileges: Section<PrivilegeFact>;
   /** What runs on the site and is needed to restore to it. */
   readonly services: Section<ServiceFact>;
+  /** Folders and resource pools in which a VM may be put. */
+  readonly places: Section<PlaceFact>;
 }
 
 /** One entry. */
@@ -64,6 +66,14 @@ export interface HostFact {
   /** Mode of enhanced vMotion compatibility of its cluster, null when off. */
   readonly evcMode: string | null;
   readonly freeMemoryBytes: number | null;
+  /** Highest mode that its processors can offer (HostSystem.summary.maxEVCModeKey); null when not told. */
+  readonly evcModeMax: string | null;
+  /** Guest ids that it runs (EnvironmentBrowser.QueryConfigOption.guestOSDescriptor.id); null when not asked. */
+  readonly guestIds: readonly string[] | null;
+  /** HostSystem.hardware.cpuInfo.numCpuThreads; null when not told. */
+  readonly logicalProcessors: number | null;
+  /** Processor speed that nothing reserved yet (HostSystem.summary: hardware less quickStats); null when not told. */
+  readonly freeCpuMhz: number | null;
 }
 
 export interface DatastoreFact {
@@ -113,6 +123,16 @@ export interface StoragePolicyFact {
   readonly compatibleDatastoreIds: readonly string[] | null;
   /** SHA-256 of what it demands, for comparison across vCenters; null when not read. */
   readonly contentHash: string | null;
+}
+
+/** A folder for VMs, or a resource pool. */
+export interface PlaceFact {
+  readonly id: string;
+  readonly kind: 'FOLDER' | 'RESOURCE_POOL' | 'OTHER';
+  readonly name: string;
+  readonly datacenterId: string | null;
+  /** Of a resource pool: its cluster or host (ResourcePool.owner); null for a folder. */
+  readonly clusterId: string | null;
 }
 
 /** Privileges that the account of the site holds where it counts. */

@@ -77,6 +77,14 @@ export interface PointMachineFact {
   readonly guestFullName: string | null;
   readonly memoryMiB: number | null;
   readonly memoryReservationMiB: number | null;
+  /** ConfigInfo.hardware.numCPU. */
+  readonly processorCount: number | null;
+  /** ConfigInfo.cpuAllocation.reservation. */
+  readonly cpuReservationMhz: number | null;
+  /** ServiceContent.about.instanceUuid of the vCenter at capture: ids mean the same only there. */
+  readonly siteInstanceUuid: string | null;
+  /** Names of the rules of its cluster that name it (ClusterConfigInfoEx.rule); null when nobody looked. */
+  readonly clusterRules: readonly string[] | null;
   readonly homeDatastoreName: string | null;
   readonly template: Answer;
   readonly powerState: OpenWord;
@@ -133,6 +141,8 @@ export interface NetworkAdapterFact {
   /** Name of a standard network, port group key of a distributed one, id of an opaque one. */
   readonly network: string | null;
   readonly networkName: string | null;
+  /** Of its backing: VirtualEthernetCard Network-, DistributedVirtualPort- or OpaqueNetworkBackingInfo. */
+  readonly networkKind: 'STANDARD' | 'DISTRIBUTED' | 'OPAQUE' | 'UNKNOWN';
 }
 
 export interface HostBoundDeviceFact {

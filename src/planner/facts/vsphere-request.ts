@@ -23,6 +23,8 @@ export interface VsphereTarget {
 export interface PlacementRequest {
   readonly name: string;
   readonly folderId: string | null;
+  /** Null: the pool of the host or cluster itself. */
+  readonly poolId: string | null;
   /** A host, or any host of a cluster; with neither, any host that fits. */
   readonly hostId: string | null;
   readonly clusterId: string | null;

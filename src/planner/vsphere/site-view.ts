@@ -7,6 +7,7 @@ import type {
   DatastoreFact,
   HostFact,
   NetworkFact,
+  PlaceFact,
   PrivilegeFact,
   ServiceFact,
   SiteAboutFact,
@@ -42,6 +43,7 @@ export interface SiteView {
   readonly targetMachine: Indexed<TargetMachineFact> | null;
   readonly privileges: Indexed<PrivilegeFact> | null;
   readonly services: Indexed<ServiceFact> | null;
+  readonly places: Indexed<PlaceFact> | null;
   /** Sections that were observed, but too long ago or, by their date, not yet. */
   readonly stale: readonly SectionName[];
   /** Sections that nobody ever observed. */
@@ -69,6 +71,7 @@ export const SECTIONS = [
   'targetMachine',
   'privileges',
   'services',
+  'places',
 ] as const satisfies readonly SectionName[];
 
 /** Looks up a key status: the same id under two providers is two keys. */
@@ -103,6 +106,7 @@ export function viewSite(facts: VsphereFacts): SiteView {
     targetMachine: indexed(fresh(site.targetMachine), byId),
     privileges: indexed(fresh(site.privileges), byPrivilege),
     services: indexed(fresh(site.services), byName),
+    places: indexed(fresh(site.places), byId),
     stale,
     missing,
   };

@@ -1,3 +1,17 @@
+import { hostNotListed } from './host-not-listed.js';
+import { hostLacksNetwork } from './host-lacks-network.js';
+import { hostCapacityUnknown } from './host-capacity-unknown.js';
+import { hostTooLittleCpu } from './host-too-little-cpu.js';
+import { hostTooLittleMemory } from './host-too-little-memory.js';
+import { hostTooFewProcessors } from './host-too-few-processors.js';
+import { hostProcessorUnknown } from './host-processor-unknown.js';
+import { hostProcessorTooOld } from './host-processor-too-old.js';
+import { hostGuestUnknown } from './host-guest-unknown.js';
+import { hostGuestNotSupported } from './host-guest-not-supported.js';
+import { hostHardwareUnknown } from './host-hardware-unknown.js';
+import { hostHardwareTooOld } from './host-hardware-too-old.js';
+import { hostMaintenanceUnknown } from './host-maintenance-unknown.js';
+import { hostInMaintenance } from './host-in-maintenance.js';
 import { datastoreNotFound } from './datastore-not-found.js';
 import { datastoreSpaceUnknown } from './datastore-space-unknown.js';
 import { datastoreTooSmall } from './datastore-too-small.js';
@@ -12,6 +26,7 @@ import type { HostRule, VsphereRule } from '../rule.js';
 
 /** About the site and where the VM goes: datastores, networks, names, identity. */
 export const PLACEMENT_RULES: readonly VsphereRule[] = [
+  hostNotListed,
   datastoreNotFound,
   datastoreSpaceUnknown,
   datastoreTooSmall,
@@ -22,4 +37,21 @@ export const PLACEMENT_RULES: readonly VsphereRule[] = [
 ];
 
 /** What rules a host of the target out. */
-export const HOST_RULES: readonly HostRule[] = [hostConnectionUnknown, hostLacksDatastore, hostNotConnected];
+export const HOST_RULES: readonly HostRule[] = [
+  hostLacksNetwork,
+  hostCapacityUnknown,
+  hostTooLittleCpu,
+  hostTooLittleMemory,
+  hostTooFewProcessors,
+  hostProcessorUnknown,
+  hostProcessorTooOld,
+  hostGuestUnknown,
+  hostGuestNotSupported,
+  hostHardwareUnknown,
+  hostHardwareTooOld,
+  hostMaintenanceUnknown,
+  hostInMaintenance,
+  hostConnectionUnknown,
+  hostLacksDatastore,
+  hostNotConnected,
+];

@@ -1,5 +1,5 @@
 import type { NetworkFact } from '../facts/site.js';
-import type { NetworkAdapterFact } from '../facts/vsphere-point.js';
+import type { NetworkAdapterFact, PointMachineFact } from '../facts/vsphere-point.js';
 import type { VsphereTarget } from '../facts/vsphere-request.js';
 import type { SiteView } from './site-view.js';
 
@@ -11,16 +11,22 @@ export interface NetworkChoice {
   readonly how: 'REQUESTED' | 'BY_KEY' | 'BY_NAME' | 'DISCONNECTED' | 'AMBIGUOUS' | 'NOT_FOUND' | 'UNKNOWN';
 }
 
-/** The requested network, else the same key (distributed and NSX networks), else the only one of the same name. */
-export function resolveNetworks(
-  site: SiteView,
-  target: VsphereTarget,
-  adapters: readonly NetworkAdapterFact[],
-): NetworkChoice[] {
-  return adapters.map((adapter) => resolveNetwork(site, target, adapter));
+/**
+ * The requested network, else the captured one by key, else the only one of the same name. The key of a distributed
+ * port group means the same only at the vCenter that gave it, unless the name agrees; the id of an NSX network means
+ * the same everywhere, and its name proves nothing.
+ */
+export function resolveNetworks(site: SiteView, target: VsphereTarget, machine: PointMachineFact): NetworkChoice[] {
+  const sameSite = machine.siteInstanceUuid !== null && machine.siteInstanceUuid === site.about?.instanceUuid;
+  return machine.networkAdapters.map((adapter) => resolveNetwork(site, target, adapter, sameSite));
 }
 
-function resolveNetwork(site: SiteView, target: VsphereTarget, adapter: NetworkAdapterFact): NetworkChoice {
+function resolveNetwork(
+  site: SiteView,
+  target: VsphereTarget,
+  adapter: NetworkAdapterFact,
+  sameSite: boolean,
+): NetworkChoice {
   const requested = target.placement.networks.find((one) => one.deviceKey === adapter.deviceKey);
   if (requested?.networkId === null) return { adapter, network: null, how: 'DISCONNECTED' };
   if (site.networks === null) return { adapter, network: null, how: 'UNKNOWN' };
@@ -28,10 +34,13 @@ function resolveNetwork(site: SiteView, target: VsphereTarget, adapter: NetworkA
     const network = site.networks.byId.get(requested.networkId) ?? null;
     return { adapter, network, how: network === null ? 'NOT_FOUND' : 'REQUESTED' };
   }
-  const { network: name } = adapter;
-  const keyed = site.networks.list.find((one) => one.key !== null && one.key === name);
-  if (keyed !== undefined) return { adapter, network: keyed, how: 'BY_KEY' };
-  const wanted = adapter.networkName ?? name;
+  const { network: captured, networkName } = adapter;
+  const keyed = captured === null ? undefined : site.networks.list.find((one) => one.key === captured);
+  if (keyed !== undefined && (sameSite || keyed.kind === 'OPAQUE' || keyed.name === networkName)) {
+    return { adapter, network: keyed, how: 'BY_KEY' };
+  }
+  if (adapter.networkKind === 'OPAQUE') return { adapter, network: null, how: 'NOT_FOUND' };
+  const wanted = networkName ?? captured;
   const named = site.networks.list.filter((one) => one.name === wanted);
   if (named.length > 1) return { adapter, network: null, how: 'AMBIGUOUS' };
   const [only] = named;

@@ -32,7 +32,7 @@ export function describeSituation(facts: VsphereFacts): Situation {
     items: itemStates(facts),
     home,
     homePolicy: resolvePolicy(site, point, null, target.placement.homePolicyId),
-    networks: resolveNetworks(site, target, point.machine.networkAdapters),
+    networks: resolveNetworks(site, target, point.machine),
     machine,
   };
 }

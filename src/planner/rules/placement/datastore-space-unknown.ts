@@ -1,4 +1,4 @@
-import { bytesByDatastore } from '../../vsphere/bytes-by-datastore.js';
+import { spaceByDatastore } from '../../vsphere/space-by-datastore.js';
 import { own } from '../citations.js';
 import type { VsphereRule } from '../rule.js';
 
@@ -13,7 +13,7 @@ export const datastoreSpaceUnknown: VsphereRule = {
   remedy: 'Refresh the site, so that its datastores tell their free space.',
   check: (context) => {
     const { datastores, name } = context.site;
-    return [...bytesByDatastore(context).keys()].flatMap((datastoreId) => {
+    return [...spaceByDatastore(context).keys()].flatMap((datastoreId) => {
       const datastore = datastores?.byId.get(datastoreId);
       // One that the site does not list is told as a contradiction.
       if (datastores !== null && (datastore === undefined || datastore.freeBytes !== null)) return [];

@@ -1,5 +1,5 @@
 import { formatBytes } from '../../../domain/units.js';
-import { bytesByDatastore } from '../../vsphere/bytes-by-datastore.js';
+import { spaceByDatastore } from '../../vsphere/space-by-datastore.js';
 import { own } from '../citations.js';
 import type { VsphereRule } from '../rule.js';
 
@@ -14,7 +14,7 @@ export const datastoreTooSmall: VsphereRule = {
   remedy: 'Free space on the datastore, or place disks on another one.',
   check: (context) => {
     const { datastores } = context.site;
-    return [...bytesByDatastore(context)].flatMap(([datastoreId, bytes]) => {
+    return [...spaceByDatastore(context)].flatMap(([datastoreId, { least: bytes }]) => {
       const datastore = datastores?.byId.get(datastoreId);
       if (datastore === undefined || datastore.freeBytes === null || datastore.freeBytes >= bytes) return [];
       const free = formatBytes(datastore.freeBytes);

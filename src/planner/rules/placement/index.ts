@@ -1,3 +1,18 @@
+import { networkMatchedByName } from './network-matched-by-name.js';
+import { networkAccessUnknown } from './network-access-unknown.js';
+import { networkNotAccessible } from './network-not-accessible.js';
+import { placementNameNotValid } from './name-not-valid.js';
+import { poolOfOtherCluster } from './pool-of-other-cluster.js';
+import { placeUnknown } from './place-unknown.js';
+import { placeNotFound } from './place-not-found.js';
+import { datastoreMakesThick } from './datastore-makes-thick.js';
+import { datastoreSwapUnknown } from './datastore-swap-unknown.js';
+import { datastoreOvercommitted } from './datastore-overcommitted.js';
+import { datastoreMayNotSuffice } from './datastore-may-not-suffice.js';
+import { datastoreMaintenanceUnknown } from './datastore-maintenance-unknown.js';
+import { datastoreInMaintenance } from './datastore-in-maintenance.js';
+import { datastoreAccessUnknown } from './datastore-access-unknown.js';
+import { datastoreNotAccessible } from './datastore-not-accessible.js';
 import { hostNotListed } from './host-not-listed.js';
 import { hostLacksNetwork } from './host-lacks-network.js';
 import { hostCapacityUnknown } from './host-capacity-unknown.js';
@@ -26,6 +41,21 @@ import type { HostRule, VsphereRule } from '../rule.js';
 
 /** About the site and where the VM goes: datastores, networks, names, identity. */
 export const PLACEMENT_RULES: readonly VsphereRule[] = [
+  networkMatchedByName,
+  networkAccessUnknown,
+  networkNotAccessible,
+  placementNameNotValid,
+  poolOfOtherCluster,
+  placeUnknown,
+  placeNotFound,
+  datastoreMakesThick,
+  datastoreSwapUnknown,
+  datastoreOvercommitted,
+  datastoreMayNotSuffice,
+  datastoreMaintenanceUnknown,
+  datastoreInMaintenance,
+  datastoreAccessUnknown,
+  datastoreNotAccessible,
   hostNotListed,
   datastoreNotFound,
   datastoreSpaceUnknown,

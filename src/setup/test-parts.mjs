@@ -1,7 +1,10 @@
 // The parts of the test suite: which folders, which settings. `npm test` runs `wholeSuite`, one after the other.
 
+/** Tests that need the built copy engine, a database of their own or whole processes. */
+const CONTRACT_FOLDERS = ['native', 'contracts', 'executor', 'adapters'];
 /** Folders with a run of their own; everything else under test/ is the fast suite. */
-const SLOW_FOLDERS = ['crash', 'scenarios', 'peers', 'chaos', 'simulation', 'bench', 'fuzz', 'sanitizers'];
+const LONG_FOLDERS = ['crash', 'scenarios', 'peers', 'chaos', 'simulation', 'bench', 'fuzz', 'sanitizers'];
+const withSlash = (folders) => folders.map((folder) => `${folder}/`);
 
 /**
  * name → { title, include, exclude, env }. `include` and `exclude` are paths beneath test/. Settings of the caller's
@@ -10,7 +13,8 @@ const SLOW_FOLDERS = ['crash', 'scenarios', 'peers', 'chaos', 'simulation', 'ben
  * @type {Record<string, { title: string, include: string[], exclude?: string[], env?: Record<string, string> }>}
  */
 export const TEST_PARTS = {
-  fast: { title: 'fast suite', include: [''], exclude: SLOW_FOLDERS.map((folder) => `${folder}/`) },
+  fast: { title: 'fast suite', include: [''], exclude: withSlash([...CONTRACT_FOLDERS, ...LONG_FOLDERS]) },
+  contracts: { title: 'copy engine, adapters and executor', include: withSlash(CONTRACT_FOLDERS) },
   crash: { title: 'crash subset', include: ['crash/'], env: { REINSTATE_CRASH_ROUNDS: '8' } },
   scenarios: { title: 'scenarios', include: ['scenarios/'] },
   peers: { title: 'peers', include: ['peers/'] },
@@ -39,7 +43,7 @@ export const TEST_PARTS = {
   tidy: { title: 'tidy', include: ['tidy.test.ts', 'source-statements.test.ts'] },
 };
 
-export const wholeSuite = ['fast', 'crash', 'scenarios', 'peers', 'fuzz'];
+export const wholeSuite = ['fast', 'contracts', 'crash', 'scenarios', 'peers', 'fuzz'];
 
 /**
  * The test files of a part, from a list of paths beneath test/ with `/` between folders.

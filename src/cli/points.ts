@@ -1,6 +1,7 @@
 import { usageError } from './cli-error.js';
 import type { GraphqlClient } from './client/graphql-client.js';
 import { defineCommand } from './command.js';
+import { choosePoint } from './choose-point.js';
 import { deletePoint } from './delete-point.js';
 import { EXIT } from './exit-codes.js';
 import { findVmsByName } from './find-vms.js';
@@ -22,8 +23,14 @@ export const pointsCommand = defineCommand({
       .option('yes', { type: 'boolean', default: false, describe: 'delete without asking' })
       .option('reason', { type: 'string', requiresArg: true, describe: 'why it is deleted, for the audit log' })
       .option('vm', { type: 'string', requiresArg: true, describe: 'only points of the VM of this name' })
+      .option('at', { type: 'string', requiresArg: true, describe: 'which point to restore: a moment, or latest' })
+      .option('complete-keys', {
+        type: 'boolean',
+        default: false,
+        describe: 'with --at: an older point with complete key metadata goes before a newer one without',
+      })
       .option('limit', { type: 'number', requiresArg: true, default: 50, describe: 'at most so many' }),
-  run: async ({ action, point, yes, reason, vm, limit }, context) => {
+  run: async ({ action, point, yes, reason, vm, at, completeKeys, limit }, context) => {
     const { client } = context;
     if (action === 'delete') {
       if (point === undefined)
@@ -32,6 +39,8 @@ export const pointsCommand = defineCommand({
     }
     if (point !== undefined) throw usageError(`points list takes no id`, 'narrow it with --vm');
     const most = readLimit(limit);
+    if (at !== undefined) return await choosePoint({ vm, at, completeKeys, limit: most }, client());
+    if (completeKeys) throw usageError('--complete-keys needs --at');
     const { items, more } = await listPoints(client(), vm, most);
     const note = more ? `\nthere are more: --limit ${most * 2}` : '';
     const text = items.length === 0 ? 'no restore points yet' : formatPoints(items) + note;

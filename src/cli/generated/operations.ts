@@ -383,6 +383,15 @@ export type RestorePointFilter = {
   readonly vmId?: string | null | undefined;
 };
 
+/** Place of a restore point in a choice. */
+export type RestorePointMark =
+  /** The one to restore. */
+  | 'CHOSEN'
+  /** Could be restored, but another one is better. */
+  | 'NEXT_BEST'
+  /** Cannot be restored, or not as asked. */
+  | 'REFUSED';
+
 /** What is known of a VM at one moment, beside its disks' blocks. */
 export type RestorePointMetadataInput = {
   /** The moment that the point shows. */
@@ -433,6 +442,15 @@ export type RestorePointSelectorInput =
   readonly newestOfVmId: string; readonly restorePointId?: never; }
   |  { readonly newestOfVmId?: never;   /** This very point. */
   readonly restorePointId: string; };
+
+/** How much is known to be there. */
+export type RestorePointStanding =
+  /** Something was not captured. */
+  | 'GAPS'
+  /** Of something nobody knows whether it is there. */
+  | 'UNKNOWN'
+  /** All that a restore needs is proven to be there. */
+  | 'WHOLE';
 
 /** State of a restore point as a whole. */
 export type RestorePointState =
@@ -750,6 +768,16 @@ export type ListRestorePointsQueryVariables = Exact<{
 
 
 export type ListRestorePointsQuery = { readonly restorePoints: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly capturedAt: string, readonly origin: RestorePointOrigin, readonly state: RestorePointState, readonly consistency: Consistency, readonly encryption: EncryptionState, readonly firmware: Firmware, readonly secureBoot: YesNoUnknown, readonly vtpm: Presence, readonly capacityBytes: string, readonly retainUntil: string | null, readonly legalHold: boolean, readonly vm: { readonly id: string, readonly name: string, readonly site: { readonly name: string } }, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly capacityBytes: string, readonly dataBytes: string | null, readonly state: DiskDataState, readonly verifiedAt: string | null, readonly captureMethod: CaptureMethod | null, readonly readBytes: string | null, readonly parentRestorePointId: string | null }>, readonly capturedItems: ReadonlyArray<{ readonly item: CapturedItemName, readonly state: CapturedItemState, readonly observedAt: string | null, readonly reason: string }>, readonly notUnderstood: ReadonlyArray<{ readonly path: string, readonly reason: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ChooseRestorePointQueryVariables = Exact<{
+  vmId: string;
+  at?: string | null | undefined;
+  completeKeysFirst: boolean;
+  first: number;
+}>;
+
+
+export type ChooseRestorePointQuery = { readonly restorePointChoice: { readonly hasOlder: boolean, readonly nodes: ReadonlyArray<{ readonly mark: RestorePointMark, readonly rank: number | null, readonly standing: RestorePointStanding, readonly reasons: ReadonlyArray<string>, readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly state: RestorePointState } }> } | null };
 
 export type GetRestorePointQueryVariables = Exact<{
   id: string;
@@ -1398,6 +1426,28 @@ fragment RestorePointRow on RestorePoint {
     reason
   }
 }` as TypedDocument<ListRestorePointsQuery, ListRestorePointsQueryVariables>;
+
+export const ChooseRestorePointDocument = `query ChooseRestorePoint($vmId: ID!, $at: DateTime, $completeKeysFirst: Boolean!, $first: Int!) {
+  restorePointChoice(
+    vmId: $vmId
+    at: $at
+    completeKeysFirst: $completeKeysFirst
+    first: $first
+  ) {
+    nodes {
+      mark
+      rank
+      standing
+      reasons
+      restorePoint {
+        id
+        capturedAt
+        state
+      }
+    }
+    hasOlder
+  }
+}` as TypedDocument<ChooseRestorePointQuery, ChooseRestorePointQueryVariables>;
 
 export const GetRestorePointDocument = `query GetRestorePoint($id: ID!) {
   restorePoint(id: $id) {

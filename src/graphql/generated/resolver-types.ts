@@ -606,6 +606,20 @@ export type Location = {
   readonly writable: Scalars['Boolean']['output'];
 };
 
+/** A restore point with its mark. */
+export type MarkedRestorePoint = {
+  /** Whether it is the one. */
+  readonly mark: RestorePointMark;
+  /** 1 for the chosen one, then on; null when refused. */
+  readonly rank?: Maybe<Scalars['Int']['output']>;
+  /** Why it has its mark, then what is missing, then what nobody knows; one sentence each. */
+  readonly reasons: ReadonlyArray<Scalars['String']['output']>;
+  /** The restore point. */
+  readonly restorePoint: RestorePoint;
+  /** Whether all that a restore needs is there. */
+  readonly standing: RestorePointStanding;
+};
+
 /** Changes. Each answers with what it made and with userErrors. */
 export type Mutation = {
   /** Asks an operation to stop. What it wrote under a temporary name is removed. */
@@ -1017,6 +1031,8 @@ export type Query = {
   readonly restorePlans: RestorePlanConnection;
   /** A restore point by id. */
   readonly restorePoint?: Maybe<RestorePoint>;
+  /** Which restore point of a VM to restore, now or as of a moment. Null if there is no such VM. */
+  readonly restorePointChoice?: Maybe<RestorePointChoice>;
   /** Restore points, newest first. */
   readonly restorePoints: RestorePointConnection;
   /** A site by id. */
@@ -1096,6 +1112,16 @@ export type QueryRestorePlansArgs = {
 /** Questions. None of them changes anything. */
 export type QueryRestorePointArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Questions. None of them changes anything. */
+export type QueryRestorePointChoiceArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  completeKeysFirst?: Scalars['Boolean']['input'];
+  consistencyMin?: InputMaybe<Consistency>;
+  first: Scalars['Int']['input'];
+  vmId: Scalars['ID']['input'];
 };
 
 
@@ -1302,6 +1328,16 @@ export type RestorePoint = Node & {
   readonly vtpm: Presence;
 };
 
+/** Which restore point of a VM to restore, and why no other. */
+export type RestorePointChoice = {
+  /** The one to restore; null when none can be used. */
+  readonly chosen?: Maybe<MarkedRestorePoint>;
+  /** True when there are older points that were not looked at. */
+  readonly hasOlder: Scalars['Boolean']['output'];
+  /** The points that were looked at: by rank, then the refused ones, newest first. */
+  readonly nodes: ReadonlyArray<MarkedRestorePoint>;
+};
+
 /** A page of restore points. */
 export type RestorePointConnection = {
   /** Entries with their cursors. */
@@ -1380,6 +1416,15 @@ export type RestorePointFilter = {
   readonly vmId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** Place of a restore point in a choice. */
+export type RestorePointMark =
+  /** The one to restore. */
+  | 'CHOSEN'
+  /** Could be restored, but another one is better. */
+  | 'NEXT_BEST'
+  /** Cannot be restored, or not as asked. */
+  | 'REFUSED';
+
 /** What is known of a VM at one moment, beside its disks' blocks. */
 export type RestorePointMetadataInput = {
   /** The moment that the point shows. */
@@ -1440,6 +1485,15 @@ export type RestorePointSelectorInput =
   { readonly newestOfVmId: Scalars['ID']['input']; readonly restorePointId?: never; }
   |  /** This very point. */
   { readonly newestOfVmId?: never; readonly restorePointId: Scalars['ID']['input']; };
+
+/** How much is known to be there. */
+export type RestorePointStanding =
+  /** Something was not captured. */
+  | 'GAPS'
+  /** Of something nobody knows whether it is there. */
+  | 'UNKNOWN'
+  /** All that a restore needs is proven to be there. */
+  | 'WHOLE';
 
 /** State of a restore point as a whole. */
 export type RestorePointState =
@@ -2042,6 +2096,7 @@ export type ResolversTypes = {
   KeyReference: ResolverTypeWrapper<KeyReference>;
   LocalFilesTargetInput: LocalFilesTargetInput;
   Location: ResolverTypeWrapper<Location>;
+  MarkedRestorePoint: ResolverTypeWrapper<Omit<MarkedRestorePoint, 'restorePoint'> & { restorePoint: ResolversTypes['RestorePoint'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotUnderstoodPart: ResolverTypeWrapper<NotUnderstoodPart>;
@@ -2073,14 +2128,17 @@ export type ResolversTypes = {
   RestorePlanEdge: ResolverTypeWrapper<Omit<RestorePlanEdge, 'node'> & { node: ResolversTypes['RestorePlan'] }>;
   RestorePlanPermissions: ResolverTypeWrapper<RestorePlanPermissions>;
   RestorePoint: ResolverTypeWrapper<RestorePointRecord>;
+  RestorePointChoice: ResolverTypeWrapper<Omit<RestorePointChoice, 'chosen' | 'nodes'> & { chosen?: Maybe<ResolversTypes['MarkedRestorePoint']>, nodes: ReadonlyArray<ResolversTypes['MarkedRestorePoint']> }>;
   RestorePointConnection: ResolverTypeWrapper<RestorePointConnectionParent>;
   RestorePointDisk: ResolverTypeWrapper<DiskOfPoint>;
   RestorePointEdge: ResolverTypeWrapper<Omit<RestorePointEdge, 'node'> & { node: ResolversTypes['RestorePoint'] }>;
   RestorePointFilter: RestorePointFilter;
+  RestorePointMark: RestorePointMark;
   RestorePointMetadataInput: RestorePointMetadataInput;
   RestorePointOrigin: RestorePointOrigin;
   RestorePointPermissions: ResolverTypeWrapper<RestorePointPermissions>;
   RestorePointSelectorInput: RestorePointSelectorInput;
+  RestorePointStanding: RestorePointStanding;
   RestorePointState: RestorePointState;
   RestoreTargetInput: RestoreTargetInput;
   ResultEntry: ResolverTypeWrapper<ResultEntry>;
@@ -2162,6 +2220,7 @@ export type ResolversParentTypes = {
   KeyReference: KeyReference;
   LocalFilesTargetInput: LocalFilesTargetInput;
   Location: Location;
+  MarkedRestorePoint: Omit<MarkedRestorePoint, 'restorePoint'> & { restorePoint: ResolversParentTypes['RestorePoint'] };
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotUnderstoodPart: NotUnderstoodPart;
@@ -2188,6 +2247,7 @@ export type ResolversParentTypes = {
   RestorePlanEdge: Omit<RestorePlanEdge, 'node'> & { node: ResolversParentTypes['RestorePlan'] };
   RestorePlanPermissions: RestorePlanPermissions;
   RestorePoint: RestorePointRecord;
+  RestorePointChoice: Omit<RestorePointChoice, 'chosen' | 'nodes'> & { chosen?: Maybe<ResolversParentTypes['MarkedRestorePoint']>, nodes: ReadonlyArray<ResolversParentTypes['MarkedRestorePoint']> };
   RestorePointConnection: RestorePointConnectionParent;
   RestorePointDisk: DiskOfPoint;
   RestorePointEdge: Omit<RestorePointEdge, 'node'> & { node: ResolversParentTypes['RestorePoint'] };
@@ -2402,6 +2462,14 @@ export type LocationResolvers<ContextType = RequestContext, ParentType extends R
   writable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type MarkedRestorePointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MarkedRestorePoint'] = ResolversParentTypes['MarkedRestorePoint']> = {
+  mark?: Resolver<ResolversTypes['RestorePointMark'], ParentType, ContextType>;
+  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  restorePoint?: Resolver<ResolversTypes['RestorePoint'], ParentType, ContextType>;
+  standing?: Resolver<ResolversTypes['RestorePointStanding'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   cancelOperation?: Resolver<ResolversTypes['CancelOperationPayload'], ParentType, ContextType, RequireFields<MutationCancelOperationArgs, 'input'>>;
   captureRestorePoint?: Resolver<ResolversTypes['CaptureRestorePointPayload'], ParentType, ContextType, RequireFields<MutationCaptureRestorePointArgs, 'input'>>;
@@ -2544,6 +2612,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   restorePlan?: Resolver<Maybe<ResolversTypes['RestorePlan']>, ParentType, ContextType, RequireFields<QueryRestorePlanArgs, 'id'>>;
   restorePlans?: Resolver<ResolversTypes['RestorePlanConnection'], ParentType, ContextType, RequireFields<QueryRestorePlansArgs, 'first'>>;
   restorePoint?: Resolver<Maybe<ResolversTypes['RestorePoint']>, ParentType, ContextType, RequireFields<QueryRestorePointArgs, 'id'>>;
+  restorePointChoice?: Resolver<Maybe<ResolversTypes['RestorePointChoice']>, ParentType, ContextType, RequireFields<QueryRestorePointChoiceArgs, 'completeKeysFirst' | 'first' | 'vmId'>>;
   restorePoints?: Resolver<ResolversTypes['RestorePointConnection'], ParentType, ContextType, RequireFields<QueryRestorePointsArgs, 'first'>>;
   site?: Resolver<Maybe<ResolversTypes['Site']>, ParentType, ContextType, RequireFields<QuerySiteArgs, 'id'>>;
   sites?: Resolver<ResolversTypes['SiteConnection'], ParentType, ContextType, RequireFields<QuerySitesArgs, 'first'>>;
@@ -2635,6 +2704,12 @@ export type RestorePointResolvers<ContextType = RequestContext, ParentType exten
   vm?: Resolver<ResolversTypes['Vm'], ParentType, ContextType>;
   vtpm?: Resolver<ResolversTypes['Presence'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RestorePointChoiceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RestorePointChoice'] = ResolversParentTypes['RestorePointChoice']> = {
+  chosen?: Resolver<Maybe<ResolversTypes['MarkedRestorePoint']>, ParentType, ContextType>;
+  hasOlder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['MarkedRestorePoint']>, ParentType, ContextType>;
 };
 
 export type RestorePointConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RestorePointConnection'] = ResolversParentTypes['RestorePointConnection']> = {
@@ -2821,6 +2896,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Finding?: FindingResolvers<ContextType>;
   KeyReference?: KeyReferenceResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
+  MarkedRestorePoint?: MarkedRestorePointResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   NotUnderstoodPart?: NotUnderstoodPartResolvers<ContextType>;
@@ -2844,6 +2920,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RestorePlanEdge?: RestorePlanEdgeResolvers<ContextType>;
   RestorePlanPermissions?: RestorePlanPermissionsResolvers<ContextType>;
   RestorePoint?: RestorePointResolvers<ContextType>;
+  RestorePointChoice?: RestorePointChoiceResolvers<ContextType>;
   RestorePointConnection?: RestorePointConnectionResolvers<ContextType>;
   RestorePointDisk?: RestorePointDiskResolvers<ContextType>;
   RestorePointEdge?: RestorePointEdgeResolvers<ContextType>;

@@ -3,6 +3,7 @@ import { optionalId, requireId } from '../arguments.js';
 import { connection, pageRequest } from '../connections.js';
 import type { QueryResolvers } from '../generated/resolver-types.js';
 import { LIMITS } from '../limits.js';
+import { chooseRestorePointOfVm } from '../../usecases/choose-restore-point.js';
 import { loadNode } from '../load-node.js';
 
 export const Query: QueryResolvers = {
@@ -32,6 +33,14 @@ export const Query: QueryResolvers = {
     const page = restorePoints.pageRestorePoints(filter, pageRequest(args));
     return connection(page, () => restorePoints.countRestorePoints(filter));
   },
+  restorePointChoice: (_parent, { vmId, at, completeKeysFirst, consistencyMin, first }, { ports }) =>
+    chooseRestorePointOfVm(ports, {
+      vmId: requireId(vmId, 'Vm', 'vmId'),
+      at: at ?? null,
+      completeKeysFirst,
+      consistencyMin: consistencyMin === undefined || consistencyMin === 'UNKNOWN' ? null : consistencyMin,
+      first,
+    }),
   executors: (_parent, args, { ports: { executors } }) =>
     connection(executors.pageExecutors(pageRequest(args)), () => executors.countExecutors()),
   restorePlans: (_parent, args, { ports: { plans } }) => {

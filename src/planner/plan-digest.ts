@@ -39,10 +39,11 @@ function coverOfFiles(plan: Omit<LocalFilesPlan, 'digest'>): Record<string, unkn
 
 /** Streams at once stay outside: they follow what else runs. */
 function coverOfVsphere(plan: Omit<VspherePlan, 'digest'>): Record<string, unknown> {
-  const { keyPath, nvram, vtpm, changeTracking, controllers } = plan;
+  const { keyPath, nvram, vtpm, changeTracking, controllers, rebuild } = plan;
   const { siteName: _text, ...placement } = plan.placement;
   return {
     placement,
+    rebuild,
     keyPath,
     nvram,
     vtpm,

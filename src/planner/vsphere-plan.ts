@@ -7,6 +7,8 @@ export interface VspherePlan extends PlanBase {
   readonly planFormat: 2;
   readonly request: VsphereRequest;
   readonly placement: PlacementPlan;
+  /** How the VM is made anew; null in place, where its configuration stays. */
+  readonly rebuild: RebuildPlan | null;
   readonly disks: readonly VirtualDiskPlan[];
   /** Controllers in the order in which they are made, before any disk. */
   readonly controllers: readonly ControllerPlan[];
@@ -37,6 +39,32 @@ export interface NetworkPlan {
   /** Null: disconnected. */
   readonly networkId: string | null;
   readonly startConnected: boolean;
+  /** Stated in the request; null: vCenter gives a new one. Port key and connection cookie never go back. */
+  readonly macAddress: string | null;
+}
+
+/** What of the ConfigInfo goes into the request for the new VM, beside controllers, disks, networks and keys. */
+export interface RebuildPlan {
+  /** Null: vCenter gives a new one. */
+  readonly instanceUuid: string | null;
+  readonly biosUuid: string | null;
+  /** Never that of the original: a guest must see that it went back in time. */
+  readonly generationId: 'NEW';
+  /** Devices that are bound to a host. */
+  readonly devices: readonly {
+    readonly deviceKey: number;
+    readonly label: string;
+    readonly way: 'EMPTY' | 'LEFT_OUT';
+  }[];
+  /** Names of keys, ascending; null where they were not captured. */
+  readonly extraConfig: { readonly kept: readonly string[]; readonly leftOut: readonly string[] } | null;
+  /** Captured device keys, to be translated once the new VM has its own. */
+  readonly bootOrderDeviceKeys: readonly number[];
+  /** An encrypted VM needs `required`, whatever was captured. Null: not told. */
+  readonly migrateEncryption: string | null;
+  readonly faultToleranceEncryption: string | null;
+  readonly vAppConfig: boolean;
+  readonly template: boolean;
 }
 
 export interface VirtualDiskPlan extends DiskPlan {
@@ -133,6 +161,7 @@ export type VsphereStep = PlanStepBase &
     | { readonly kind: 'CHECK_SITE'; readonly hostId: string | null }
     | { readonly kind: 'PREPARE_KEY_PATH'; readonly hostId: string }
     | { readonly kind: 'CREATE_VM'; readonly hostId: string; readonly deviceKeys: readonly number[] }
+    | { readonly kind: 'SET_BOOT_ORDER'; readonly deviceKeys: readonly number[] }
     | { readonly kind: 'DISABLE_CHANGE_TRACKING' }
     | { readonly kind: 'UPLOAD_NVRAM' }
     | { readonly kind: 'PREPARE_ACCESS'; readonly bracket: Bracket }

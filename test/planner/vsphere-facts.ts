@@ -12,6 +12,7 @@ import type {
 } from '../../src/planner/facts/site.js';
 import type { PointDiskFact, PointMachineFact, VspherePointFact } from '../../src/planner/facts/vsphere-point.js';
 import type { Consents, PlacementRequest, VsphereTarget } from '../../src/planner/facts/vsphere-request.js';
+import { PLAN_PRIVILEGES } from '../../src/planner/vsphere/plan-privileges.js';
 import { TRANSPORT_PRIVILEGES } from '../../src/planner/vsphere/transport-privileges.js';
 import { diskFact, itemsWith } from './facts-builder.js';
 import { hotaddProxy, LUN, sanProxy } from './vsphere-proxies.js';
@@ -275,7 +276,10 @@ function siteFact(changes: Changes): SiteFacts {
 }
 
 /** Every privilege that a rule asks for. */
-const PRIVILEGES = TRANSPORT_PRIVILEGES.map((privilege) => ({ privilege, held: 'YES' as const }));
+const PRIVILEGES = [...new Set([...TRANSPORT_PRIVILEGES, ...PLAN_PRIVILEGES])].map((privilege) => ({
+  privilege,
+  held: 'YES' as const,
+}));
 const PLACES = [
   { id: 'group-v3', kind: 'FOLDER', name: 'Production', datacenterId: 'datacenter-2', clusterId: null },
   { id: 'resgroup-9', kind: 'RESOURCE_POOL', name: 'Web', datacenterId: 'datacenter-2', clusterId: 'domain-c8' },

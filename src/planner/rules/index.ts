@@ -1,6 +1,7 @@
 import { DISK_RULES } from './disks/index.js';
 import { EXECUTOR_REJECTIONS, EXECUTOR_RULES } from './executors/index.js';
 import { FILES_REJECTIONS, FILES_RULES } from './files/index.js';
+import { GUEST_RULES } from './guest/index.js';
 import { KEY_RULES } from './keys/index.js';
 import { NVRAM_RULES } from './nvram/index.js';
 import { OPERATION_RULES } from './operations/index.js';
@@ -12,6 +13,7 @@ import type { Rule, VsphereRule } from './rule.js';
 /** Findings of a restore into vSphere, beside those that hold for every target. */
 export const VSPHERE_RULES: readonly VsphereRule[] = [
   ...DISK_RULES,
+  ...GUEST_RULES,
   ...KEY_RULES,
   ...NVRAM_RULES,
   ...OPERATION_RULES,

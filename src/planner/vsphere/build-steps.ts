@@ -75,6 +75,7 @@ function machineSteps(context: VsphereContext): Unplaced[] {
         sideEffects: [`A VM named ${name} stands on ${site.name}.`],
         compensation: `${name} is removed with its files, when it still bears the mark of this operation.`,
       },
+      ...bootOrderSteps(context),
     ];
   }
   if (!changeTracking.offBefore) return [];
@@ -85,6 +86,21 @@ function machineSteps(context: VsphereContext): Unplaced[] {
       description: `Switch change tracking of ${name} off and read it back.`,
       sideEffects: ['The chain of change ids of every backup product ends; its next backup is a full one.'],
       compensation: 'It is switched on again.',
+    },
+  ];
+}
+
+/** Device keys of the request are not those of the new VM, and the order names disks by them. */
+function bootOrderSteps({ rebuild, target }: VsphereContext): Unplaced[] {
+  if (rebuild === null || rebuild.bootOrderDeviceKeys.length === 0) return [];
+  return [
+    {
+      kind: 'SET_BOOT_ORDER',
+      deviceKeys: rebuild.bootOrderDeviceKeys,
+      subject: 'vm',
+      description: `Set the boot order of ${target.placement.name} by the new keys of its disks.`,
+      sideEffects: [],
+      compensation: 'It goes with the VM.',
     },
   ];
 }

@@ -10,6 +10,7 @@ import type {
   KeyDecisionPlan,
   NvramPlan,
   RateRange,
+  RebuildPlan,
   StreamPlan,
   VtpmPlan,
 } from '../vsphere-plan.js';
@@ -138,6 +139,7 @@ export interface WayRejection {
 /** Everything decided: what the rules of a restore into vSphere judge. */
 export interface VsphereContext extends WithHost {
   readonly ways: readonly DiskWay[];
+  readonly rebuild: RebuildPlan | null;
   readonly nvram: NvramDecision;
   readonly vtpm: VtpmDecision;
   readonly changeTracking: ChangeTrackingPlan;

@@ -18,6 +18,7 @@ import { decideWays } from './decide-ways.js';
 import { listChecks } from './list-checks.js';
 import { estimateDuration } from './measured-rates.js';
 import { planControllers } from './plan-controllers.js';
+import { planRebuild } from './plan-rebuild.js';
 import { planStreams } from './plan-streams.js';
 import { SECTIONS } from './site-view.js';
 import { describeSituation } from './situation.js';
@@ -56,6 +57,7 @@ export function planIntoVsphere(facts: VsphereFacts): UndigestedVspherePlan {
       homeDatastoreId: context.home.id,
       networks: context.networks.map((choice) => networkPlan(context, choice)),
     },
+    rebuild: context.rebuild,
     disks,
     controllers: context.controllers,
     keyPath: { home: keyPlan(context.keys.home), bundle: context.keys.bundle },
@@ -87,6 +89,7 @@ export function decide(facts: VsphereFacts): {
   const context: VsphereContext = {
     ...withHost,
     ways,
+    rebuild: planRebuild(situation),
     nvram,
     vtpm: decideVtpm(withKeys, nvram),
     changeTracking: planChangeTracking(withKeys, ways),
@@ -143,6 +146,7 @@ function networkPlan({ target }: VsphereContext, choice: VsphereContext['network
     deviceKey: choice.adapter.deviceKey,
     networkId,
     startConnected: networkId !== null && target.purpose === 'REPLACEMENT',
+    macAddress: target.mode === 'NEW_VM' && target.purpose === 'REPLACEMENT' ? choice.adapter.macAddress : null,
   };
 }
 

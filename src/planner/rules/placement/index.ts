@@ -1,3 +1,11 @@
+import { clusterRulesLeft } from './cluster-rules-left.js';
+import { identityNotKept } from './identity-not-kept.js';
+import { purposeUnknown } from './purpose-unknown.js';
+import { macRunning } from './mac-running.js';
+import { macTaken } from './mac-taken.js';
+import { biosUuidRunning } from './bios-uuid-running.js';
+import { biosUuidTaken } from './bios-uuid-taken.js';
+import { instanceUuidTaken } from './instance-uuid-taken.js';
 import { networkMatchedByName } from './network-matched-by-name.js';
 import { networkAccessUnknown } from './network-access-unknown.js';
 import { networkNotAccessible } from './network-not-accessible.js';
@@ -41,6 +49,14 @@ import type { HostRule, VsphereRule } from '../rule.js';
 
 /** About the site and where the VM goes: datastores, networks, names, identity. */
 export const PLACEMENT_RULES: readonly VsphereRule[] = [
+  clusterRulesLeft,
+  identityNotKept,
+  purposeUnknown,
+  macRunning,
+  macTaken,
+  biosUuidRunning,
+  biosUuidTaken,
+  instanceUuidTaken,
   networkMatchedByName,
   networkAccessUnknown,
   networkNotAccessible,

@@ -27,6 +27,9 @@ bool sweep_kills(const fault_settings &settings);
 /** Random damage to the files of a repository. */
 bool sweep_mutations(const fault_settings &settings);
 
+/** Runs each operation once between two marks that strace shows, and prints how often each call was made. */
+bool count_calls(const fault_settings &settings);
+
 /** Writes small valid inputs for each fuzz target into a folder of its name. */
 bool write_seeds(const fault_settings &settings);
 

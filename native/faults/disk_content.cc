@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <set>
 #include <stdexcept>
 
 namespace reinstate::faults {
@@ -127,7 +128,94 @@ static disk_content read_sparse_vmdk(const std::string &path, bool unfinished) {
   return content;
 }
 
+static uint64_t get_big(const uint8_t *from, int length) {
+  uint64_t value = 0;
+  for (int at = 0; at < length; at++) value = value << 8 | from[at];
+  return value;
+}
+
+/** Clusters that something points to. In a finished file each may be pointed to once, and is counted just once. */
+class qcow2_clusters {
+ public:
+  explicit qcow2_clusters(uint64_t length) : length_(length) {}
+  void use(uint64_t offset) {
+    bool inside = offset % length_ == 0 && offset > 0;
+    if (!inside || !used_.insert(offset / length_).second) throw std::runtime_error("a cluster is used twice");
+  }
+  void compare_with_counts(const file_bytes &file, const std::vector<uint8_t> &header) {
+    uint64_t table = get_big(&header[48], 8);
+    uint64_t blocks = get_big(&header[56], 4) * length_ / 8;
+    for (uint64_t at = 0; at < get_big(&header[56], 4); at++) use(table + at * length_);
+    std::vector<uint8_t> places = file.at(table, blocks * 8);
+    std::set<uint64_t> counted;
+    for (uint64_t block = 0; block < blocks; block++) {
+      uint64_t place = get_big(&places[block * 8], 8);
+      if (place == 0) continue;
+      use(place);
+      std::vector<uint8_t> counts = file.at(place, length_);
+      for (uint64_t at = 0; at < length_ / 2; at++) {
+        uint64_t count = get_big(&counts[at * 2], 2);
+        if (count > 1) throw std::runtime_error("a cluster is counted twice");
+        if (count == 1) counted.insert(block * (length_ / 2) + at);
+      }
+    }
+    if (counted != used_) throw std::runtime_error("the reference counts are not those of the clusters in use");
+  }
+
+ private:
+  uint64_t length_;
+  std::set<uint64_t> used_ = {0};
+};
+
+/** qemu, docs/interop/qcow2.txt. What lies behind the end of a partial file reads as zeros. */
+static disk_content read_qcow2(const std::string &path, bool unfinished) {
+  file_bytes file(path);
+  if (unfinished && file.length() < 65536) return {};
+  std::vector<uint8_t> header = file.at(0, 104);
+  if (unfinished && get_big(header.data(), 4) == 0) return {};
+  if (get_big(header.data(), 8) != 0x514649fb00000003) throw std::runtime_error("no qcow2");
+  const uint64_t cluster = 1ull << get_big(&header[20], 4);
+  const uint64_t capacity = get_big(&header[24], 8);
+  const uint64_t per_table = cluster / 8;
+  const uint64_t tables = get_big(&header[36], 4);
+  const uint64_t first = get_big(&header[40], 8);
+  auto bytes_at = [&](uint64_t offset, uint64_t count) {
+    if (!unfinished) return file.at(offset, count);
+    uint64_t there = offset < file.length() ? std::min(count, file.length() - offset) : 0;
+    std::vector<uint8_t> bytes = file.at(offset, there);
+    bytes.resize(count);
+    return bytes;
+  };
+  if (tables * per_table * cluster < capacity) throw std::runtime_error("the first-level table is too short");
+  qcow2_clusters clusters(cluster);
+  for (uint64_t at = 0; at < tables * 8; at += cluster) clusters.use(first + at);
+  disk_content content;
+  std::vector<uint8_t> directory = bytes_at(first, tables * 8);
+  for (uint64_t table = 0; table < tables; table++) {
+    uint64_t place = get_big(&directory[table * 8], 8) & 0x00fffffffffffe00;
+    if (place == 0) continue;
+    if (!unfinished) clusters.use(place);
+    std::vector<uint8_t> entries = bytes_at(place, cluster);
+    for (uint64_t entry = 0; entry < per_table; entry++) {
+      uint64_t word = get_big(&entries[entry * 8], 8);
+      uint64_t offset = (table * per_table + entry) * cluster;
+      if (word == 0) continue;
+      if ((word & ~0x00fffffffffffe00ull) != 1ull << 63) throw std::runtime_error("an entry with strange flags");
+      if (offset >= capacity) throw std::runtime_error("an entry beyond the end of the disk");
+      uint64_t from = word & 0x00fffffffffffe00;
+      if (!unfinished) clusters.use(from);
+      // The last cluster of the file may end where the disk does.
+      uint64_t there = from < file.length() ? std::min(cluster, file.length() - from) : 0;
+      std::vector<uint8_t> plain = file.at(from, there);
+      add_bytes(content, plain.data(), plain.size(), offset);
+    }
+  }
+  if (!unfinished) clusters.compare_with_counts(file, header);
+  return content;
+}
+
 disk_content read_target(const std::string &path, const std::string &format, bool unfinished) {
+  if (format == "QCOW2") return read_qcow2(path, unfinished);
   if (format == "VMDK_SPARSE" || format == "VMDK_STREAM_OPTIMIZED") return read_sparse_vmdk(path, unfinished);
   bool flat = format == "VMDK_FLAT" && !unfinished;
   return read_raw(flat ? path.substr(0, path.size() - 5) + "-flat.vmdk" : path);

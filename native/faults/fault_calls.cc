@@ -81,6 +81,11 @@ call_report disarm() {
 /** The fault that falls on this call, or null. */
 static const fault *falls_on(const char *call, kind which) {
   if (!armed) return nullptr;
+  if (plan.what == strike::none) {
+    std::lock_guard<std::mutex> lock(report_mutex);
+    report.by_name[call]++;
+    return nullptr;
+  }
   if (++counter != plan.at) return nullptr;
   if (plan.what == strike::die_before) kill(getpid(), SIGKILL);
   if (plan.what != strike::error) {
@@ -153,7 +158,8 @@ template <typename body> static ssize_t write_call(const char *call, int fd, siz
   ssize_t count = real(half ? length / 2 : length);
   if (torn) kill(getpid(), SIGKILL);
   int error = errno;
-  if (armed && count > 0) dirty.wrote(fd, static_cast<uint64_t>(at), static_cast<uint64_t>(count));
+  bool watched = armed && plan.what != strike::none;
+  if (watched && count > 0) dirty.wrote(fd, static_cast<uint64_t>(at), static_cast<uint64_t>(count));
   behind();
   errno = error;
   return count;
@@ -163,7 +169,7 @@ template <typename body> static int sync_call(const char *call, int fd, bool all
   const fault *found = falls_on(call, kind::sync);
   if (found == nullptr) {
     int result = real();
-    if (result == 0 && armed) dirty.became_durable(fd, all);
+    if (result == 0 && armed && plan.what != strike::none) dirty.became_durable(fd, all);
     behind();
     return result;
   }

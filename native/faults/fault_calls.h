@@ -1,6 +1,7 @@
 // Stands between the engine and the C library: makes the Nth call on files fail, be short, or be the last one.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <string>
 
 namespace reinstate::faults {
@@ -13,6 +14,8 @@ enum class strike {
   die_before,
   die_after,
   die_torn,
+  /** Nothing happens; calls are counted by name, and nothing else asks the kernel for anything meanwhile. */
+  none,
 };
 
 struct call_plan {
@@ -24,6 +27,8 @@ struct call_plan {
 
 struct call_report {
   uint64_t calls = 0;
+  /** With strike::none. */
+  std::map<std::string, uint64_t> by_name;
   /** Name of the call that was struck; empty when the plan was never reached or has no such variant. */
   std::string call;
   std::string fault;

@@ -24,7 +24,7 @@ static constexpr uint64_t chunk_length = 1u << 20;
 
 const std::vector<std::string> &target_formats() {
   static const std::vector<std::string> names = {"RAW_SPARSE", "RAW_THICK", "VMDK_FLAT", "VMDK_SPARSE",
-                                                 "VMDK_STREAM_OPTIMIZED"};
+                                                 "VMDK_STREAM_OPTIMIZED", "QCOW2"};
   return names;
 }
 
@@ -110,13 +110,32 @@ fault_world::fault_world(std::string folder, unsigned chunks, bool full_chunks)
     if (&disk == &disks_[0]) with_first_ = saved_tree::of(repository());
   }
   whole_ = saved_tree::of(repository());
+  for (const std::string format : {"VMDK_SPARSE", "VMDK_STREAM_OPTIMIZED"}) {
+    restore(first(), format);
+    std::string wrong = judge_target(first(), format);
+    if (!wrong.empty()) throw std::runtime_error(format + ": " + wrong);
+    fs::create_directory(folder_ + "/" + format);
+    fs::rename(target_path(format), folder_ + "/" + vmdk_image(format));
+  }
 }
+
+std::string fault_world::vmdk_image(const std::string &format) const { return format + "/out.vmdk"; }
 
 static run_settings settings_of(const fault_world &world) {
   run_settings settings;
   settings.workers = world.workers;
   settings.nice = 0;
   return settings;
+}
+
+std::string fault_world::capture_vmdk(const std::string &format) const {
+  capture_request request;
+  request.repository_path = repository();
+  request.source = {folder_, vmdk_image(format)};
+  request.format = source_format::vmdk;
+  request.capacity_bytes = first().capacity_bytes;
+  run_control control;
+  return capture_disk(request, settings_of(*this), control).index_hash;
 }
 
 std::string fault_world::capture(const world_disk &disk, bool incremental) const {

@@ -55,6 +55,8 @@ class fault_world {
   unsigned workers = 1;
 
   std::string capture(const world_disk &disk, bool incremental) const;
+  /** The first disk, out of a VMDK of that format: VMDK_SPARSE or VMDK_STREAM_OPTIMIZED. */
+  std::string capture_vmdk(const std::string &format) const;
   void restore(const world_disk &disk, const std::string &format) const;
   /** Count of damaged parts. */
   uint64_t verify(const world_disk &disk) const;
@@ -67,6 +69,7 @@ class fault_world {
   void empty_targets() const;
 
  private:
+  std::string vmdk_image(const std::string &format) const;
   void add_disk(const std::string &name, uint64_t capacity, const std::vector<uint64_t> &chunks, unsigned seed);
   std::string folder_;
   std::vector<world_disk> disks_;

@@ -27,7 +27,7 @@ std::string counts_json(const std::string &name, const std::map<std::string, uin
 using namespace reinstate::faults;
 
 static const char usage[] =
-    "fault-engine storage-errors|kills|mutations|seeds EMPTY_FOLDER\n"
+    "fault-engine storage-errors|kills|mutations|calls|seeds EMPTY_FOLDER\n"
     "options: [--seed N] [--count N] [--one-in N] [--workers N]\n";
 
 int main(int argc, char **argv) {
@@ -49,6 +49,7 @@ int main(int argc, char **argv) {
     if (command == "storage-errors") return sweep_storage_errors(settings) ? 0 : 1;
     if (command == "kills") return sweep_kills(settings) ? 0 : 1;
     if (command == "mutations") return sweep_mutations(settings) ? 0 : 1;
+    if (command == "calls") return count_calls(settings) ? 0 : 1;
     if (command == "seeds") return write_seeds(settings) ? 0 : 1;
   } catch (const std::exception &error) {
     fprintf(stderr, "seed %llu: %s\n", static_cast<unsigned long long>(settings.seed), error.what());

@@ -8,8 +8,10 @@
 #include <set>
 #include <stdexcept>
 
+#include "../src/core/damage_trace.h"
 #include "../src/core/garbage.h"
 #include "../src/core/run_control.h"
+#include "../src/core/scrub.h"
 #include "fault_world.h"
 
 namespace fs = std::filesystem;
@@ -63,18 +65,98 @@ static operation capture_operation(const fault_world &world, const world_disk &d
   return made;
 }
 
-static void damage_one_chunk(const fault_world &world) {
+/** Cuts a chunk of the first disk, and tells its id. */
+static std::string damage_one_chunk(const fault_world &world) {
   for (const auto &file : world.with_first().files()) {
     if (file.first.rfind("chunks/", 0) != 0) continue;
     fs::resize_file(world.repository() + "/" + file.first, file.second.size() - 1);
-    return;
+    return file.first.substr(file.first.size() - 64);
   }
+  throw std::runtime_error("no chunk to damage");
+}
+
+static operation capture_vmdk_operation(const fault_world &world, const std::string &format) {
+  auto nothing = [&world] { fs::remove_all(world.repository()); };
+  operation made = capture_operation(world, world.first(), false, "capture of " + format, nothing);
+  made.run = [&world, format] {
+    if (world.capture_vmdk(format) != world.first().index_hash) throw std::runtime_error("the index hash is another");
+  };
+  return made;
 }
 
 static std::set<std::string> names_of(const saved_tree &tree) {
   std::set<std::string> names;
   for (const auto &file : tree.files()) names.insert(file.first);
   return names;
+}
+
+/** Whole objects are never called damaged, and the damaged one is never passed over. */
+static void scrub_and_judge(const fault_world &world, const std::string &damaged_id) {
+  run_control control;
+  run_settings settings;
+  settings.workers = world.workers;
+  settings.nice = 0;
+  bool found = false;
+  // All folders would be 131,072 calls that find nothing.
+  for (const std::string &id : {damaged_id, world.first().index_hash}) {
+    scrub_request request;
+    request.repository_path = world.repository();
+    request.first_folder = static_cast<uint32_t>(std::stoul(id.substr(0, 4), nullptr, 16));
+    request.folder_end = request.first_folder + 1;
+    request.byte_limit = 1u << 30;
+    for (const bad_object &bad : scrub_repository(request, settings, control).bad) {
+      bool same = to_hex(bad.id) == damaged_id;
+      found = found || same;
+      if (!same && bad.status != chunk_status::unreadable) throw std::runtime_error("a whole object is called damaged");
+    }
+  }
+  if (!found) throw std::runtime_error("the damaged chunk was passed over");
+}
+
+static operation scrub_operation(const fault_world &world) {
+  operation made;
+  auto id = std::make_shared<std::string>();
+  made.name = "scrub";
+  made.prepare = [&world, id] {
+    world.whole().put_back(world.repository());
+    *id = damage_one_chunk(world);
+  };
+  made.run = [&world, id] { scrub_and_judge(world, *id); };
+  made.after_failure = made.after_success = [&world] {
+    auto left = names_of(saved_tree::of(world.repository()));
+    for (const std::string &name : names_of(world.whole())) {
+      if (left.count(name) == 0) return name + " went";
+    }
+    return std::string();
+  };
+  return made;
+}
+
+static operation trace_operation(const fault_world &world) {
+  operation made = scrub_operation(world);
+  auto id = std::make_shared<std::string>();
+  made.name = "trace";
+  made.prepare = [&world, id] {
+    world.whole().put_back(world.repository());
+    *id = damage_one_chunk(world);
+  };
+  made.run = [&world, id] {
+    run_control control;
+    trace_request request;
+    request.repository_path = world.repository();
+    for (const world_disk &disk : world.disks()) request.index_hashes.push_back(disk.index_hash);
+    request.bad_ids = {*id};
+    request.read_again = true;
+    request.folder_count = folder_count_all;
+    std::set<std::string> broken, unsure;
+    for (const traced_index &index : trace_damage(request, control).indexes) {
+      (index.damaged_count > 0 ? broken : unsure).insert(index.index_hash);
+    }
+    const std::string &first = world.first().index_hash;
+    if (broken.count(first) + unsure.count(first) == 0) throw std::runtime_error("the broken point is not named");
+    if (broken.count(world.wide().index_hash) != 0) throw std::runtime_error("a whole point is called damaged");
+  };
+  return made;
 }
 
 static operation collect_operation(const fault_world &world) {
@@ -148,6 +230,10 @@ std::vector<operation> operations_of(const fault_world &world) {
   }));
   all.push_back(capture_operation(world, world.second(), true, "capture, incremental", first));
   all.push_back(capture_operation(world, world.wide(), false, "capture wide", nothing));
+  all.push_back(capture_vmdk_operation(world, "VMDK_SPARSE"));
+  all.push_back(capture_vmdk_operation(world, "VMDK_STREAM_OPTIMIZED"));
+  all.push_back(scrub_operation(world));
+  all.push_back(trace_operation(world));
   all.push_back(collect_operation(world));
   all.push_back(collect_beside_capture(world));
   return all;

@@ -87,6 +87,8 @@ class storage_sweep {
     }
     if (report.transparent) return "a call to be repeated made the operation fail";
     if (codes_of_storage.count(result.code) == 0) return "an error of another kind";
+    // The storage failed: nothing that was not read may be called in need of replacement.
+    if (result.message.find("copy of the repository") != std::string::npos) return "the remedy is that of damage";
     if (result.path.empty() || result.message.find(result.path) == std::string::npos) return "names no file";
     return one.after_failure();
   }

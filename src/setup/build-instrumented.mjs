@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findProgram } from './peers.mjs';
 import { packageRoot, runCommand, say, secondsSince } from './run-command.mjs';
@@ -47,11 +47,11 @@ function sourcesIn(path) {
   return names.sort().map((name) => `${path}/${name}`);
 }
 
-function headersHash() {
+/** The core includes no header of the programs around it, so a change of those leaves its objects as they are. */
+function headersHash(source) {
   const hash = createHash('sha256');
-  for (const folder of ['src/core', 'src/bench', 'faults', 'fuzz']) {
+  for (const folder of new Set(['src/core', dirname(source)])) {
     const path = join(nativeFolder, folder);
-    if (!existsSync(path)) continue;
     for (const name of readdirSync(path).sort()) {
       if (name.endsWith('.h')) hash.update(`\0${name}\0`).update(readFileSync(join(path, name)));
     }
@@ -72,14 +72,14 @@ function isMade(product, hash) {
   return existsSync(product) && existsSync(stampOf(product)) && readFileSync(stampOf(product), 'utf8') === hash;
 }
 
-async function compile(variant, buildFolder, source, headers) {
+async function compile(variant, buildFolder, source) {
   const object = join(buildFolder, `${source.replaceAll('/', '-')}.o`);
   // fault_calls.cc defines both names of a call, which this setting would make one.
   const offsets = source === 'faults/fault_calls.cc' ? [] : ['-D_FILE_OFFSET_BITS=64'];
   const flags = [...COMMON, ...offsets, ...variant.flags];
   const text = readFileSync(join(nativeFolder, source));
   const hash = createHash('sha256')
-    .update([variant.compiler, ...flags, headers].join('\0'))
+    .update([variant.compiler, ...flags, headersHash(source)].join('\0'))
     .update(text)
     .digest('hex');
   if (isMade(object, hash)) return { object, hash };
@@ -89,12 +89,11 @@ async function compile(variant, buildFolder, source, headers) {
 }
 
 async function compileAll(variant, buildFolder, sources) {
-  const headers = headersHash();
   const made = new Map();
   const waiting = [...sources];
   const worker = async () => {
     for (let source = waiting.shift(); source !== undefined; source = waiting.shift()) {
-      made.set(source, await compile(variant, buildFolder, source, headers));
+      made.set(source, await compile(variant, buildFolder, source));
     }
   };
   await Promise.all(Array.from({ length: Math.min(cpus().length, 4) }, worker));

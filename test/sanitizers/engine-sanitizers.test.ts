@@ -11,7 +11,7 @@ import { faultSeed, runFaults, runProgram } from '../support/instrumented-engine
 import { peerOrSkip } from '../support/peers.js';
 
 const limitMs = 1_800_000;
-const formats = ['RAW_SPARSE', 'RAW_THICK', 'VMDK_FLAT', 'VMDK_SPARSE', 'VMDK_STREAM_OPTIMIZED'];
+const formats = ['RAW_SPARSE', 'RAW_THICK', 'VMDK_FLAT', 'VMDK_SPARSE', 'VMDK_STREAM_OPTIMIZED', 'QCOW2'];
 let disk: InterruptedDisk;
 
 beforeAll(async () => {

@@ -124,8 +124,8 @@ class trace_run {
   void list(const digest &id, uint64_t first_chunk, uint64_t capacity, int level, traced_index &found) {
     index_page page;
     auto bad = bad_.find(id);
-    if (bad != bad_.end() || read_page(id, page) != chunk_status::good) {
-      chunk_status status = bad != bad_.end() ? bad->second : chunk_status::damaged;
+    chunk_status status = bad != bad_.end() ? bad->second : read_page(id, page);
+    if (status != chunk_status::good) {
       uint64_t offset = first_chunk * chunk_size;
       uint64_t length = capacity == 0 ? 0 : std::min(capacity - offset, chunks_per_entry(level + 1) * chunk_size);
       note({to_hex(id), object_kind::page, status, offset, length}, found);

@@ -57,7 +57,7 @@ class qcow2_layout : public target_layout {
     next_ = first_free_;
     std::fill(tables_.begin(), tables_.end(), 0);
     used_.clear();
-    bool sized = ftruncate(fd, 0) == 0 && ftruncate(fd, static_cast<off_t>(first_free_ * cluster_size)) == 0;
+    bool sized = set_length(fd, 0) && set_length(fd, first_free_ * cluster_size);
     if (!sized) throw target_error(errno, "Cannot set the size of", setting_.partial_path);
     write_header(0, 0);
   }
@@ -86,7 +86,7 @@ class qcow2_layout : public target_layout {
     if (length <= (end - 1) * cluster_size) return false;
     used_.resize(end);
     next_ = end;
-    bool cut = ftruncate(fd, static_cast<off_t>(std::min(length, end * cluster_size))) == 0;
+    bool cut = set_length(fd, std::min(length, end * cluster_size));
     if (!cut) throw target_error(errno, "Cannot cut", setting_.partial_path);
     return true;
   }

@@ -167,10 +167,15 @@ class restore_run {
     const char *code = status == chunk_status::missing    ? "CHUNK_MISSING"
                        : status == chunk_status::damaged ? "CHUNK_DAMAGED"
                                                          : "IO_ERROR";
+    // What only cannot be read may be whole: a copy put over it would hide that the storage fails.
+    const char *remedy = status == chunk_status::unreadable
+                             ? ". Nothing is known of its content: give the executor's account permission to read it, "
+                               "or look at the storage, then restore again."
+                             : ". Bring it back from a copy of the repository or capture the disk again, then restore "
+                               "again.";
     copy_error error("permanent", code,
                      "The chunk for byte " + std::to_string(item.offset_bytes) + " (" + path +
-                         ") cannot be used: " + why +
-                         ". Bring it back from a copy of the repository or capture the disk again, then restore again.",
+                         ") cannot be used: " + why + remedy,
                      path);
     return error.at(item.offset_bytes).chunk(to_hex(item.id));
   }

@@ -1,6 +1,5 @@
 #include "scrub.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -55,25 +54,22 @@ class scrub_run {
     static const char digits[] = "0123456789abcdef";
     std::string name = kind == object_kind::chunk ? "chunks/" : "pages/";
     name += {digits[folder >> 12], digits[folder >> 8 & 15], '/', digits[folder >> 4 & 15], digits[folder & 15]};
-    unique_fd opened(openat(repository_.fd(), name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+    unique_fd opened = open_at(repository_.fd(), name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
     if (!opened && errno == ENOENT) return 0;
-    DIR *listing = opened ? fdopendir(dup(opened.get())) : nullptr;
-    if (listing == nullptr) throw repository_error(errno, "Cannot list", repository_.path() + "/" + name);
+    std::vector<std::string> entries;
+    if (!opened || !list_folder(opened.get(), entries)) {
+      throw repository_error(errno, "Cannot list", repository_.path() + "/" + name);
+    }
     uint64_t bytes = 0;
-    errno = 0;
-    while (struct dirent *entry = readdir(listing)) {
+    for (const std::string &entry : entries) {
       digest id;
       struct stat status;
-      if (!digest_from_hex(entry->d_name, id) || folder_of(id) != folder) continue;
-      if (fstatat(opened.get(), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0) {
+      if (!digest_from_hex(entry, id) || folder_of(id) != folder) continue;
+      if (fstatat(opened.get(), entry.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
         bytes += static_cast<uint64_t>(status.st_size);
       }
       objects_.push_back({kind, id});
-      errno = 0;
     }
-    int error = errno;
-    closedir(listing);
-    if (error != 0) throw repository_error(error, "Cannot list", repository_.path() + "/" + name);
     return bytes;
   }
 
@@ -128,7 +124,7 @@ class scrub_run {
 
   void keep_names() {
     if (!kept_) return;
-    unique_fd folder(openat(repository_.fd(), "quarantine", O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+    unique_fd folder = open_at(repository_.fd(), "quarantine", O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
     if (!folder || !sync_all(folder.get())) {
       throw repository_error(errno, "Cannot make durable", repository_.path() + "/quarantine");
     }

@@ -47,25 +47,33 @@ export function decideWays(context: WithHost): WayDecision[] {
   return context.disks.map((disk) => decideWay(context, disk, ofExecutors, load));
 }
 
-/** Reasons against an executor whatever the disk, by executor and transport. */
-type ExecutorReasons = ReadonlyMap<string, readonly Reason[]>;
+/** Reasons against each executor whatever the disk, by transport and then in the order of the executors. */
+type ExecutorReasons = ReadonlyMap<Transport, readonly (readonly Reason[])[]>;
 
 function weighExecutors(context: WithHost): ExecutorReasons {
-  const reasons = new Map<string, readonly Reason[]>();
-  for (const executor of context.executors) {
-    const always: Reason[] = [];
-    for (const rule of EXECUTOR_REJECTIONS) {
-      const hit = rule.scope === 'EXECUTOR' ? rule.reject(context.facts, null, executor.fact) : null;
-      if (hit !== null) always.push({ rule, subject: hit.subject, why: hit.explanation });
-    }
-    for (const transport of VSPHERE_TRANSPORTS) {
-      const found = [...always];
-      for (const rule of RULES_OF.get(transport)?.executor ?? []) {
-        const why = rule.reject(context, { transport, executor });
+  const always = context.executors.map(({ fact }) => reasonsAlways(context, fact));
+  const reasons = new Map<Transport, readonly (readonly Reason[])[]>();
+  for (const transport of VSPHERE_TRANSPORTS) {
+    const rules = RULES_OF.get(transport)?.executor ?? [];
+    const ofTransport = context.executors.map((executor, index) => {
+      const candidate = { transport, executor };
+      const found = [...(always[index] ?? [])];
+      for (const rule of rules) {
+        const why = rule.reject(context, candidate);
         if (why !== null) found.push({ rule, subject: executor.subject, why });
       }
-      reasons.set(`${transport} ${executor.name}`, found);
-    }
+      return found;
+    });
+    reasons.set(transport, ofTransport);
+  }
+  return reasons;
+}
+
+function reasonsAlways({ facts }: WithHost, executor: ExecutorView['fact']): Reason[] {
+  const reasons: Reason[] = [];
+  for (const rule of EXECUTOR_REJECTIONS) {
+    const hit = rule.scope === 'EXECUTOR' ? rule.reject(facts, null, executor) : null;
+    if (hit !== null) reasons.push({ rule, subject: hit.subject, why: hit.explanation });
   }
   return reasons;
 }
@@ -82,9 +90,10 @@ function decideWay(
   for (const transport of orderOfTransports(context.preference, disk)) {
     const ofDisk = weighDisk(context, disk, transport);
     for (const { rule, why } of ofDisk) rejected.push({ transport, executor: null, ruleId: rule.id, why });
+    const ofTransport = ofExecutors.get(transport) ?? [];
     let best: ExecutorView | null = null;
-    for (const executor of context.executors) {
-      const own = weighBoth(context, disk, transport, executor, ofExecutors.get(`${transport} ${executor.name}`) ?? []);
+    for (const [index, executor] of context.executors.entries()) {
+      const own = weighBoth(context, disk, transport, executor, ofTransport[index] ?? []);
       for (const { rule, why } of own) rejected.push({ transport, executor: executor.name, ruleId: rule.id, why });
       if (ofDisk.length + own.length > 0) against.push(ofDisk.length === 0 ? own : [...ofDisk, ...own]);
       else if (best === null || (load.get(executor.name) ?? 0) < (load.get(best.name) ?? 0)) best = executor;
@@ -99,8 +108,9 @@ function decideWay(
 
 function weighDisk(context: WithHost, disk: DiskSituation, transport: Transport): Reason[] {
   const reasons: Reason[] = [];
+  const candidate = { transport, disk };
   for (const rule of RULES_OF.get(transport)?.disk ?? []) {
-    const why = rule.reject(context, { transport, disk });
+    const why = rule.reject(context, candidate);
     if (why !== null) reasons.push({ rule, subject: disk.subject, why });
   }
   return reasons;
@@ -119,8 +129,9 @@ function weighBoth(
     const hit = rule.reject(context.facts, disk.disk, executor.fact);
     if (hit !== null) (reasons ??= [...ofExecutor]).push({ rule, subject: hit.subject, why: hit.explanation });
   }
+  const candidate = { transport, executor, disk };
   for (const rule of RULES_OF.get(transport)?.both ?? []) {
-    const why = rule.reject(context, { transport, executor, disk });
+    const why = rule.reject(context, candidate);
     if (why !== null) (reasons ??= [...ofExecutor]).push({ rule, subject: disk.subject, why });
   }
   return reasons ?? ofExecutor;

@@ -33,7 +33,16 @@ export function isAtLeast(version: string | null, least: string): boolean | null
   return true;
 }
 
+/** The same few versions are asked for with every plan. */
+const PARTS = new Map<string, readonly number[] | null>();
+const PARTS_MAX = 1000;
+
 function versionParts(version: string | null): readonly number[] | null {
-  if (version === null || !/^\d+(\.\d+)+$/.test(version)) return null;
-  return version.split('.').map(Number);
+  if (version === null) return null;
+  const known = PARTS.get(version);
+  if (known !== undefined) return known;
+  const parts = /^\d+(\.\d+)+$/.test(version) ? version.split('.').map(Number) : null;
+  if (PARTS.size >= PARTS_MAX) PARTS.clear();
+  PARTS.set(version, parts);
+  return parts;
 }

@@ -73,6 +73,8 @@ export interface VirtualDiskPlan extends DiskPlan {
   /** In place: the disk that is written. */
   readonly targetDeviceKey: number | null;
   readonly controllerKey: number | null;
+  /** Given to a new disk, so that the guest knows it by the same serial number; null in place, or when not captured. */
+  readonly diskUuid: string | null;
   readonly unitNumber: number | null;
   /** Bytes a second measured for this executor, transport and datastore; null where none was. */
   readonly expectedRate: RateRange | null;
@@ -89,6 +91,8 @@ export interface ControllerPlan {
   readonly type: string;
   readonly bus: string;
   readonly busNumber: number;
+  /** True where it was not captured and follows from a disk that hung on it. */
+  readonly predicted: boolean;
   /** True where a gap in the captured numbering makes vSphere's own numbering differ. */
   readonly outOfSequence: boolean;
 }

@@ -151,15 +151,16 @@ test('[S12] a Windows proxy is told the exact lines for diskpart, and back again
   const lines = planRestore(facts).steps.flatMap((step) => ('lines' in step ? [step.kind, ...step.lines] : []));
   expect(lines).toEqual([
     'PREPARE_PROXY',
-    'automount disable',
     'select disk <the number of each SAN disk>',
     'attributes disk set readonly',
+    'automount disable',
     'san policy=onlineAll',
     'select disk <the number of LUN naa.6000000000000001>',
     'attributes disk clear readonly',
     'RESET_PROXY',
     'select disk <the number of LUN naa.6000000000000001>',
     'attributes disk set readonly',
+    'automount enable',
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { formatBytes } from '../../domain/units.js';
 import type { VsphereStep } from '../vsphere-plan.js';
 import type { DiskWay, VsphereContext } from './context.js';
-import { proxySteps } from './proxy-steps.js';
+import { automountSteps, proxySteps } from './proxy-steps.js';
 
 /** A step before it has its place in the order. */
 export type Unplaced = VsphereStep extends infer Step
@@ -27,7 +27,7 @@ export function buildSteps(context: VsphereContext): VsphereStep[] {
     ...keyPathSteps(context),
     ...machineSteps(context),
     ...nvramSteps(context),
-    ...networkSteps(network),
+    ...networkSteps(context, network),
     ...sanSteps(context, san),
     ...trackingSteps(context),
     ...lastSteps(context),
@@ -67,7 +67,7 @@ function machineSteps(context: VsphereContext): Unplaced[] {
       {
         kind: 'CREATE_VM',
         hostId: host.id,
-        deviceKeys: ways.map(({ situation }) => situation.disk.deviceKey),
+        deviceKeys: inBusOrder(ways),
         subject: 'vm',
         description:
           `Create ${name} on ${host.name} from its ConfigInfo: controllers ascending, then disks, ` +
@@ -105,6 +105,25 @@ function bootOrderSteps({ rebuild, target }: VsphereContext): Unplaced[] {
   ];
 }
 
+/**
+ * [S33] Disks in the order of their buses and units, so that no controller is added out of sequence. A physical raw
+ * device mapping is not made again: its LUN is mapped by a person.
+ */
+function inBusOrder(ways: readonly DiskWay[]): number[] {
+  const rank = (value: number | null): number => value ?? Number.MAX_SAFE_INTEGER;
+  return ways
+    .map(({ situation }) => situation.disk)
+    .filter(({ rdmMode }) => rdmMode !== 'physicalMode')
+    .sort(
+      (left, right) =>
+        rank(left.busNumber) - rank(right.busNumber) ||
+        rank(left.controllerKey) - rank(right.controllerKey) ||
+        rank(left.unitNumber) - rank(right.unitNumber) ||
+        left.deviceKey - right.deviceKey,
+    )
+    .map(({ deviceKey }) => deviceKey);
+}
+
 function nvramSteps({ nvram, target }: VsphereContext): Unplaced[] {
   if (nvram.way !== 'RESTORE') return [];
   const inPlace = target.mode === 'IN_PLACE';
@@ -119,9 +138,12 @@ function nvramSteps({ nvram, target }: VsphereContext): Unplaced[] {
   ];
 }
 
-function networkSteps(ways: readonly DiskWay[]): Unplaced[] {
+function networkSteps({ site }: VsphereContext, ways: readonly DiskWay[]): Unplaced[] {
   if (ways.length === 0) return [];
   const viaVddk = ways.some(({ transport }) => transport === 'HOTADD' || transport === 'NBDSSL' || transport === 'NBD');
+  // PrepareForAccess fails on a host without vCenter, which has nothing to be fenced off either.
+  const fenced = viaVddk && site.kind !== 'ESXI';
+  const { prepare, reset } = automountSteps(ways);
   const release: Unplaced[] = ways.some(({ transport }) => transport === 'HOTADD')
     ? [
         {
@@ -135,7 +157,9 @@ function networkSteps(ways: readonly DiskWay[]): Unplaced[] {
       ]
     : [];
   const writes = ways.map((way) => writeStep(way, 'NETWORK'));
-  return viaVddk ? [beginAccess('NETWORK'), ...writes, ...release, endAccess('NETWORK')] : writes;
+  const inside = [...writes, ...release];
+  const bracket = fenced ? [beginAccess('NETWORK'), ...inside, endAccess('NETWORK')] : inside;
+  return [...prepare, ...bracket, ...reset];
 }
 
 /** [S04] Nothing else is written or reconfigured inside this window: the revert would throw it away. */

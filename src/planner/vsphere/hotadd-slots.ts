@@ -41,3 +41,12 @@ export function isScsi(type: string): Answer {
   if (SCSI_CONTROLLERS.has(type)) return 'YES';
   return OTHER_CONTROLLERS.has(type) ? 'NO' : 'UNKNOWN';
 }
+/** SCSI controllers of a proxy, ascending by bus number; null when not told. */
+export function scsiBusNumbers({ fact }: ExecutorView): readonly number[] | null {
+  const controllers = fact.proxy.virtualMachine?.controllers ?? null;
+  if (controllers === null) return null;
+  return controllers
+    .filter(({ type }) => SCSI_CONTROLLERS.has(type))
+    .map(({ busNumber }) => busNumber)
+    .sort((left, right) => left - right);
+}

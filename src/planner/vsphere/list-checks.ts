@@ -2,7 +2,7 @@ import type { VsphereContext } from './context.js';
 
 /** What a person looks at after power-on, in order. */
 export function listChecks(context: VsphereContext): string[] {
-  const { point, nvram, vtpm, keys, changeTracking, networks, target } = context;
+  const { point, nvram, vtpm, keys, changeTracking, networks, target, ways } = context;
   if (point.machine.template === 'YES') return [];
   const checks = ['The VM is not locked, and VMware Tools run.'];
   const encrypted = keys.home.way !== 'NONE' || [...keys.disks.values()].some((one) => one.way !== 'NONE');
@@ -16,6 +16,11 @@ export function listChecks(context: VsphereContext): string[] {
   }
   if (networks.some(({ network }) => network !== null) && target.purpose !== 'REPLACEMENT') {
     checks.push('Connect the networks once the original is off or the copy has addresses of its own.');
+  }
+  if (target.mode === 'IN_PLACE' && changeTracking.onAfter && ways.some(({ transport }) => transport === 'HOTADD')) {
+    checks.push(
+      'Power the VM off and on once before its next incremental backup: Cleanup may have removed its ctk file.',
+    );
   }
   if (changeTracking.nextBackupFull) checks.push('Run a full backup: change ids from before the restore are void.');
   return checks;

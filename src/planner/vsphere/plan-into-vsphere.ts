@@ -93,7 +93,10 @@ export function decide(facts: VsphereFacts): {
     nvram,
     vtpm: decideVtpm(withKeys, nvram),
     changeTracking: planChangeTracking(withKeys, ways),
-    controllers: planControllers(facts.restorePoint.machine.controllers),
+    controllers: planControllers(
+      facts.restorePoint.machine.controllers,
+      situation.disks.map(({ disk }) => disk),
+    ),
     streams: planStreams(withHost, ways),
   };
   return { context, judgements: [...judgements, ...decisions.flatMap((decision) => decision.judgements)] };
@@ -129,6 +132,7 @@ function diskPlan(context: VsphereContext, way: DiskWay): VirtualDiskPlan {
     provisioning: situation.provisioning,
     targetDeviceKey: situation.written?.deviceKey ?? null,
     controllerKey: disk.controllerKey,
+    diskUuid: context.target.mode === 'NEW_VM' ? disk.uuid : null,
     unitNumber: disk.unitNumber,
     expectedRate: way.rate,
     key: keyPlan(key),

@@ -36,3 +36,11 @@ export function vmfsFileLimitBytes({
   if (vmfsBlockSizeBytes === null) return null;
   return Math.min(vmfsBlockSizeBytes * FILE_BYTES_PER_BLOCK_BYTE, 2 * TEBIBYTE);
 }
+
+/** Largest file that a datastore can hold, by what it says itself and by its version; null when neither is known. */
+export function fileLimitBytes(datastore: DatastoreFact): number | null {
+  const told = datastore.fileSizeMaxBytes;
+  const byVersion = storageKind(datastore) === 'VMFS' ? vmfsFileLimitBytes(datastore) : null;
+  if (told === null || byVersion === null) return told ?? byVersion;
+  return Math.min(told, byVersion);
+}

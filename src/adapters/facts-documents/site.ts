@@ -12,6 +12,7 @@ import {
   PRESENCE,
   PROVIDER_TYPE,
   PROVISIONING,
+  SHA256,
   section,
   TEXT,
 } from './words.js';
@@ -152,6 +153,7 @@ const targetMachine = z.strictObject({
   changeTracking: ANSWER,
   encryption: ENCRYPTION,
   key: key.nullable(),
+  bundleSha256: SHA256.nullable(),
   vtpm: PRESENCE,
   sharesBus: ANSWER,
   disks: listOf(targetDisk).nullable(),

@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { parseConfigInfo } from './adapters/config-info/parse-config-info.js';
 import { createDbosWorkQueue } from './adapters/dbos/work-queue.js';
+import { factDocuments } from './adapters/facts-documents/fact-documents.js';
 import { createLogger } from './adapters/log/logger.js';
 import { DBOS_SCHEMA } from './adapters/migrations/migrate-database.js';
 import { openOperationEventWake } from './adapters/postgres/operation-event-wake.js';
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
       workQueue,
       sealer: await openSealer(config, catalog),
       configInfo: { read: (document) => parseConfigInfo(document) },
+      factDocuments,
       ids: randomIdMaker,
       clock: systemClock,
       policy: DEFAULT_POLICY,

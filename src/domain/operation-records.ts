@@ -109,7 +109,16 @@ export interface AuditNote {
   readonly actor: string;
   /** Verb and noun, `restorePoint.record` for example. */
   readonly action: string;
-  readonly subjectType: 'RestorePoint' | 'RestorePlan' | 'Operation' | 'AccessToken' | 'SealingKey' | 'Site' | 'Vm';
+  readonly subjectType:
+    | 'RestorePoint'
+    | 'RestorePlan'
+    | 'Operation'
+    | 'AccessToken'
+    | 'SealingKey'
+    | 'Site'
+    | 'Vm'
+    | 'Executor'
+    | 'PlanningPolicy';
   readonly subjectId: string;
   readonly detail: JsonObject;
 }

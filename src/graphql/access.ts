@@ -3,13 +3,13 @@ import type { Role } from '../domain/words.js';
 import type { Actor } from '../usecases/actor.js';
 import { ApiError } from './errors.js';
 
-export type Permission = 'READ' | 'AUDIT' | 'CHANGE' | 'REMOVE' | 'TOKENS';
+export type Permission = 'READ' | 'AUDIT' | 'CHANGE' | 'REMOVE' | 'POLICY' | 'TOKENS';
 
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   VIEWER: ['READ'],
   AUDITOR: ['READ', 'AUDIT'],
   OPERATOR: ['READ', 'CHANGE'],
-  ADMIN: ['READ', 'AUDIT', 'CHANGE', 'REMOVE', 'TOKENS'],
+  ADMIN: ['READ', 'AUDIT', 'CHANGE', 'REMOVE', 'POLICY', 'TOKENS'],
 };
 
 /** Root fields that take more than their kind says. */
@@ -18,6 +18,7 @@ const SPECIAL: ReadonlyMap<string, Permission> = new Map([
   ['Query.accessTokens', 'TOKENS'],
   ['Mutation.collectGarbage', 'REMOVE'],
   ['Mutation.deleteRestorePoint', 'REMOVE'],
+  ['Mutation.setPlanningPolicy', 'POLICY'],
   ['Mutation.createAccessToken', 'TOKENS'],
   ['Mutation.revokeAccessToken', 'TOKENS'],
 ]);

@@ -4,6 +4,8 @@ import type { ExecutorReader, SiteReader, VmReader } from '../ports/estate-reade
 import type { EventLog } from '../ports/event-log.js';
 import type { OperationEventWake } from '../ports/operation-event-wake.js';
 import type { OperationReader, OperationWriter } from '../ports/operation-store.js';
+import type { FactDocuments } from '../ports/fact-documents.js';
+import type { PlanningFactsReader, PlanningFactsWriter } from '../ports/planning-facts.js';
 import type { PlanReader, PlanWriter } from '../ports/plan-store.js';
 import type { RestorePointReader } from '../ports/restore-point-reader.js';
 import type { RestorePointRemover } from '../ports/restore-point-remover.js';
@@ -17,13 +19,15 @@ import type { Loaders } from './loaders.js';
 /** Everything behind the API: what use cases change things through, and what plain reads read. */
 export interface ApiPorts
   extends Omit<CaptureRestorePointPorts, 'executors' | 'restorePoints'>,
-    Omit<ExecutePlanPorts, 'executors' | 'restorePoints' | 'vms' | 'plans' | 'operations'> {
+    Omit<ExecutePlanPorts, 'executors' | 'restorePoints' | 'vms' | 'sites' | 'plans' | 'operations' | 'planningFacts'> {
   readonly sites: SiteReader;
   readonly vms: VmReader;
   readonly executors: ExecutorReader;
   readonly restorePoints: RestorePointReader;
   readonly removal: RestorePointRemover;
   readonly plans: PlanReader & PlanWriter;
+  readonly planningFacts: PlanningFactsReader & PlanningFactsWriter;
+  readonly factDocuments: FactDocuments;
   readonly operations: OperationReader & OperationWriter;
   readonly audit: AuditReader;
   readonly tokens: Omit<TokenStore, 'createFirstToken'>;

@@ -3,15 +3,19 @@
  */
 import DataLoader from 'dataloader';
 import type { Page, PageRequest } from '../ports/page.js';
+import { readPlanningPolicy } from '../usecases/set-planning-policy.js';
 import type { ApiPorts } from './context.js';
 
 export type Loaders = ReturnType<typeof makeLoaders>;
 
-type ReadPorts = Pick<ApiPorts, 'sites' | 'vms' | 'executors' | 'restorePoints' | 'plans' | 'operations' | 'tokens'>;
+type ReadPorts = Pick<
+  ApiPorts,
+  'sites' | 'vms' | 'executors' | 'restorePoints' | 'plans' | 'planningFacts' | 'policy' | 'operations' | 'tokens'
+>;
 
 /** @param signal nothing is read any more once it is aborted */
 export function makeLoaders(ports: ReadPorts, signal: AbortSignal) {
-  const { sites, vms, executors, restorePoints, plans, operations, tokens } = ports;
+  const { sites, vms, executors, restorePoints, plans, planningFacts, operations, tokens } = ports;
   const byId = <Found>(load: (ids: readonly string[]) => Promise<readonly Found[]>) =>
     new DataLoader<string, Found>(async (ids) => {
       signal.throwIfAborted();
@@ -29,6 +33,15 @@ export function makeLoaders(ports: ReadPorts, signal: AbortSignal) {
       return keys.map(() => survey);
     }),
     restorePoint: byId((ids) => restorePoints.loadRestorePoints(ids)),
+    /** What the customer allows; the key is always the empty text. */
+    planningPolicy: byId(async (keys) => {
+      const policy = await readPlanningPolicy(ports);
+      return keys.map(() => policy);
+    }),
+    sectionsOfSite: byId((ids) => planningFacts.loadSiteSections(ids)),
+    /** Large: one statement for each site. */
+    factsOfSite: byId((ids) => Promise.all(ids.map((id) => planningFacts.loadSiteFacts(id)))),
+    approvalsOfPlan: byId((ids) => plans.loadApprovals(ids)),
     restorePlan: byId((ids) => plans.loadPlans(ids)),
     accessToken: byId((ids) => tokens.loadTokens(ids)),
     operation: byId((ids) => operations.loadOperations(ids)),

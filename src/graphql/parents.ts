@@ -7,8 +7,11 @@ import type {
   PlanRecord,
   TokenRecord,
 } from '../domain/operation-records.js';
+import type { SiteSectionRecord } from '../domain/planning-records.js';
 import type { RestorePointDiskRecord, RestorePointRecord } from '../domain/restore-point-records.js';
 import type { Actor } from '../usecases/actor.js';
+import type { VspherePlan } from '../usecases/plan-document.js';
+import type { PlanRestoreResult } from '../usecases/plan-restore.js';
 import type { Connection } from './connections.js';
 
 export type { UserErrorData } from '../domain/operation-input.js';
@@ -21,9 +24,11 @@ export type {
   PlanRecord,
   RestorePointRecord,
   SiteRecord,
+  SiteSectionRecord,
   TokenRecord,
   VmRecord,
 };
+export type { PlanRestoreResult as PlanRestorePayloadParent, VspherePlan as VspherePlanParent };
 
 /** A disk with its point, because the type of the key's provider is told by the point. */
 export interface DiskOfPoint {

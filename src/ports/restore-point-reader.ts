@@ -1,3 +1,4 @@
+import type { RestorePointFacts } from '../domain/restore-point-facts.js';
 import type {
   CapturedItemRecord,
   DocumentSummary,
@@ -37,5 +38,7 @@ export interface RestorePointReader {
   loadDisks(restorePointIds: readonly string[]): Promise<readonly (readonly RestorePointDiskRecord[])[]>;
   /** In the order of `CAPTURED_ITEMS`. */
   loadCapturedItems(restorePointIds: readonly string[]): Promise<readonly (readonly CapturedItemRecord[])[]>;
+  /** The compact fact row of each point; null where there is no such point. */
+  loadFacts(restorePointIds: readonly string[]): Promise<readonly (RestorePointFacts | null)[]>;
   loadDocumentSummaries(restorePointIds: readonly string[]): Promise<readonly (DocumentSummary | null)[]>;
 }

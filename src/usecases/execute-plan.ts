@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical-json.js';
 import type { UserErrorData } from '../domain/operation-input.js';
-import type { OperationRecord, PlanRecord } from '../domain/operation-records.js';
+import type { OperationRecord } from '../domain/operation-records.js';
 import { refusal } from '../domain/user-error.js';
 import type { IdMaker } from '../ports/id-maker.js';
 import type { FoundOperation, OperationWriter } from '../ports/operation-store.js';
 import type { PlanReader } from '../ports/plan-store.js';
 import type { Actor } from './actor.js';
-import { checkPlanStillHolds } from './check-plan.js';
+import { checkPlanStillHolds, digestMismatch } from './check-plan.js';
 import type { CheckPlanPorts } from './check-plan.js';
 import { restorePointDeleted } from './restore-point-deleted.js';
 import { checkText } from './check-text.js';
@@ -15,7 +15,7 @@ import { handOver } from './hand-over.js';
 import type { HandOverPorts } from './hand-over.js';
 
 export interface ExecutePlanPorts extends CheckPlanPorts, HandOverPorts {
-  readonly plans: Pick<PlanReader, 'loadPlans'>;
+  readonly plans: Pick<PlanReader, 'loadPlans' | 'loadApprovals'>;
   readonly operations: Pick<OperationWriter, 'createOperation' | 'findByIdempotencyKey'>;
   readonly ids: IdMaker;
 }
@@ -37,7 +37,8 @@ export interface ExecutePlanResult {
 /**
  * Starts a plan once for one key. Checks, in this order: the key (a used one answers with its operation, or refuses
  * IDEMPOTENCY_KEY_REUSED, whatever became of its plan), NOT_FOUND, DIGEST_MISMATCH, PLAN_EXPIRED, PLAN_NOT_EXECUTABLE,
- * PLAN_DRIFTED (planned again from fresh facts). Two calls with one key at once give one operation.
+ * PLAN_DRIFTED (planned again from fresh facts), TARGET_NOT_SUPPORTED, APPROVAL_MISSING. Two calls with one key at once
+ * give one operation.
  */
 export async function executePlan(
   ports: ExecutePlanPorts,
@@ -95,12 +96,6 @@ function answerFound(found: FoundOperation, planId: string, expectedDigest: stri
   const message = 'This idempotency key has already started another plan; nothing was started.';
   const remedy = 'Use a new key for each restore that you want.';
   return refused([refusal('IDEMPOTENCY_KEY_REUSED', message, { path: ['idempotencyKey'], remedy })]);
-}
-
-function digestMismatch(plan: PlanRecord): UserErrorData {
-  const message = `The digest is not the plan's: the plan has ${plan.digest}.`;
-  const remedy = 'Read the plan again and give its digest.';
-  return refusal('DIGEST_MISMATCH', message, { path: ['expectedDigest'], remedy });
 }
 
 function refused(userErrors: readonly UserErrorData[]): ExecutePlanResult {

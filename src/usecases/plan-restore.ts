@@ -1,12 +1,10 @@
 import type { JsonObject } from '../domain/json.js';
 import type { UserErrorData } from '../domain/operation-input.js';
 import type { PlanRecord } from '../domain/operation-records.js';
-import { isPlainRelativePath } from '../domain/plain-path.js';
 import type { RestorePointRecord } from '../domain/restore-point-records.js';
 import { DEFAULT_TARGET_FORMAT } from '../domain/target-formats.js';
-import type { TargetFormat } from '../domain/target-formats.js';
 import { refusal } from '../domain/user-error.js';
-import type { LocalFilesRequest } from '../planner/facts.js';
+import type { PlannerFacts, RestoreTarget } from '../planner/facts.js';
 import { planRestore as decidePlan } from '../planner/plan-restore.js';
 import type { IdMaker } from '../ports/id-maker.js';
 import type { PlanWriter } from '../ports/plan-store.js';
@@ -14,8 +12,13 @@ import type { RestorePointReader } from '../ports/restore-point-reader.js';
 import type { Actor } from './actor.js';
 import { gatherFacts } from './gather-facts.js';
 import type { GatherFactsPorts } from './gather-facts.js';
-import { checkText } from './check-text.js';
+import { checkLocalFilesTarget } from './local-files-target.js';
+import type { LocalFilesTargetInput } from './local-files-target.js';
+import { resolveVsphereTarget } from './resolve-vsphere-target.js';
+import type { UnresolvedTarget } from './resolve-vsphere-target.js';
 import { restorePointDeleted } from './restore-point-deleted.js';
+import { checkVsphereTarget } from './vsphere-target.js';
+import type { VsphereTargetInput } from './vsphere-target.js';
 
 export interface PlanRestorePorts extends GatherFactsPorts {
   readonly restorePoints: GatherFactsPorts['restorePoints'] &
@@ -27,20 +30,15 @@ export interface PlanRestorePorts extends GatherFactsPorts {
 export interface PlanRestoreInput {
   /** Exactly one of the two. */
   readonly restorePoint: { readonly restorePointId: string } | { readonly newestOfVmId: string };
-  readonly target: { readonly localFiles: LocalFilesTarget };
+  readonly target: { readonly localFiles: LocalFilesTargetInput } | { readonly vsphere: VsphereTargetInput };
   /** Null or left out means all disks. */
   readonly deviceKeys?: readonly number[] | null | undefined;
 }
 
-export interface LocalFilesTarget {
-  readonly location: string;
-  readonly folder: string;
-  /** Null or left out: DEFAULT_TARGET_FORMAT. */
-  readonly diskFormat?: TargetFormat | null | undefined;
-}
-
 export interface PlanRestoreResult {
   readonly plan: PlanRecord | null;
+  /** What the plan was made from; null with the plan. */
+  readonly facts: PlannerFacts | null;
   readonly userErrors: readonly UserErrorData[];
 }
 
@@ -54,13 +52,16 @@ export async function planRestore(
   input: PlanRestoreInput,
 ): Promise<PlanRestoreResult> {
   const refusals = checkRequest(input);
-  if (refusals.length > 0) return { plan: null, userErrors: refusals };
+  if (refusals.length > 0) return refused(refusals);
   const selected = await selectRestorePoint(ports, input);
-  if ('code' in selected) return { plan: null, userErrors: [selected] };
+  if ('code' in selected) return refused([selected]);
+  const target = await resolveTarget(ports, input.target);
+  if ('refusals' in target) return refused(target.refusals);
 
-  const facts = await gatherFacts(ports, selected, requestOf(input));
+  const deviceKeys = input.deviceKeys == null ? null : [...new Set(input.deviceKeys)].sort((a, b) => a - b);
+  const facts = await gatherFacts(ports, selected, { target, deviceKeys });
   const unknownKey = unknownDeviceKey(input, new Set(facts.restorePoint.disks.map(({ deviceKey }) => deviceKey)));
-  if (unknownKey !== undefined) return { plan: null, userErrors: [unknownKey] };
+  if (unknownKey !== undefined) return refused([unknownKey]);
 
   const decided = decidePlan(facts);
   const plan: PlanRecord = {
@@ -82,33 +83,33 @@ export async function planRestore(
     subjectId: plan.id,
     detail: { restorePointId: selected.id, verdict: plan.verdict, digest: plan.digest, request: plan.request },
   });
-  return { plan, userErrors: [] };
+  return { plan, facts, userErrors: [] };
 }
 
-function requestOf(input: PlanRestoreInput): LocalFilesRequest {
-  const { location, folder } = input.target.localFiles;
-  const deviceKeys = input.deviceKeys == null ? null : [...new Set(input.deviceKeys)].sort((a, b) => a - b);
-  const diskFormat = input.target.localFiles.diskFormat ?? DEFAULT_TARGET_FORMAT;
-  return { target: { kind: 'LOCAL_FILES', location, folder, diskFormat }, deviceKeys };
+function refused(userErrors: readonly UserErrorData[]): PlanRestoreResult {
+  return { plan: null, facts: null, userErrors };
 }
 
 function checkRequest(input: PlanRestoreInput): UserErrorData[] {
-  const { location, folder } = input.target.localFiles;
-  const path = ['target', 'localFiles'];
-  const refusals = checkText(location, { path: [...path, 'location'], lengthMax: 200 });
-  if (!isPlainRelativePath(folder)) {
-    const message = 'The folder is not a plain relative path below its location.';
-    const remedy = 'Give names separated by "/", without "..", leading "/", backslash or control characters.';
-    refusals.push(refusal('PATH_OUTSIDE_LOCATION', message, { path: [...path, 'folder'], remedy }));
-  } else {
-    refusals.push(...checkText(folder, { path: [...path, 'folder'], lengthMax: 1000 }));
-  }
+  const refusals =
+    'localFiles' in input.target
+      ? checkLocalFilesTarget(input.target.localFiles)
+      : checkVsphereTarget(input.target.vsphere);
   if (input.deviceKeys != null && input.deviceKeys.length === 0) {
     const message = 'The list of disks is empty, so there is nothing to restore.';
     const remedy = 'Name at least one disk, or leave the list out for all of them.';
     refusals.push(refusal('INVALID_INPUT', message, { path: ['deviceKeys'], remedy }));
   }
   return refusals;
+}
+
+async function resolveTarget(
+  ports: PlanRestorePorts,
+  target: PlanRestoreInput['target'],
+): Promise<RestoreTarget | UnresolvedTarget> {
+  if ('vsphere' in target) return resolveVsphereTarget(ports, target.vsphere);
+  const { location, folder, diskFormat } = target.localFiles;
+  return { kind: 'LOCAL_FILES', location, folder, diskFormat: diskFormat ?? DEFAULT_TARGET_FORMAT };
 }
 
 async function selectRestorePoint(

@@ -13,7 +13,7 @@ import { repositoryBusy } from './start-upkeep.js';
 
 export interface RetryOperationPorts extends CheckPlanPorts, HandOverPorts {
   readonly operations: Pick<OperationReader, 'loadOperations'> & Pick<OperationWriter, 'createOperation'>;
-  readonly plans: Pick<PlanReader, 'loadPlans'>;
+  readonly plans: Pick<PlanReader, 'loadPlans' | 'loadApprovals'>;
   readonly ids: IdMaker;
 }
 

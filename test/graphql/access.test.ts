@@ -104,6 +104,8 @@ describe('roles', () => {
   const list = (name: string) => `${name}(first: 1) { totalCount }`;
   const change = (name: string, input: string) => `${name}(input: ${input}) { userErrors { code } }`;
 
+  const planIds = toGlobalId('RestorePlan', uuid(5));
+
   /** Every root field of the contract, how it is asked for, and who may ask. */
   const ROOT_FIELDS: readonly [field: string, text: string, allowed: readonly string[]][] = [
     ['query node', `node(id: "${ids}") { id }`, READ],
@@ -117,6 +119,9 @@ describe('roles', () => {
     ...['sites', 'vms', 'restorePoints', 'executors', 'restorePlans', 'operations'].map(
       (name): [string, string, string[]] => [`query ${name}`, list(name), READ],
     ),
+    ['query restorePointChoice', `restorePointChoice(vmId: "${ids}", first: 1) { __typename }`, READ],
+    ['query planningPolicy', 'planningPolicy { approvalsNeeded }', READ],
+    ['query comparePlans', `comparePlans(before: "${planIds}", after: "${planIds}") { same }`, READ],
     ['query auditLog', list('auditLog'), ['AUDITOR', 'ADMIN']],
     ['query accessTokens', list('accessTokens'), ['ADMIN']],
     [
@@ -130,6 +135,14 @@ describe('roles', () => {
       CHANGES,
     ],
     ['mutation verifyRestorePoint', change('verifyRestorePoint', '{restorePointId: "a"}'), CHANGES],
+    ['mutation recordSiteFacts', change('recordSiteFacts', '{site: "", sections: []}'), CHANGES],
+    [
+      'mutation recordProxyFacts',
+      change('recordProxyFacts', '{executor: "", observedAt: "2026-05-04T03:02:01.000Z", proxy: ""}'),
+      CHANGES,
+    ],
+    ['mutation setPlanningPolicy', change('setPlanningPolicy', '{approvalsNeeded: 1}'), ['ADMIN']],
+    ['mutation approvePlan', change('approvePlan', `{planId: "a", expectedDigest: "${'0'.repeat(64)}"}`), CHANGES],
     ['mutation planRestore', change('planRestore', PLAN), CHANGES],
     [
       'mutation executePlan',
@@ -152,8 +165,8 @@ describe('roles', () => {
       const token = TOKENS[role.toLowerCase() as keyof typeof TOKENS];
       const codes = codesOf(await ask(api, `${kind} { ${text} }`, { token }));
       if (codes.includes('FORBIDDEN')) refused.push(role);
-      // The tools behind recording are not part of these ports; whoever gets so far was let in.
-      else if (!/record|capture/.test(field)) expect([field, role, codes]).toEqual([field, role, []]);
+      // The tools behind recording and policy are not part of these ports; whoever gets so far was let in.
+      else if (!/record|capture|setPlanning/.test(field)) expect([field, role, codes]).toEqual([field, role, []]);
     }
     expect(refused).toEqual(READ.filter((role) => !allowed.includes(role)));
   });

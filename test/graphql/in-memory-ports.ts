@@ -190,12 +190,20 @@ function readersOf(catalog: InMemoryCatalog) {
       findNewestAvailable: (id: string) => pointsOf(id)[0] ?? null,
       loadDisks: (ids: string[]) => ids.map((id) => disks.filter(({ restorePointId }) => restorePointId === id)),
       loadCapturedItems: (ids: string[]) => ids.map(() => []),
+      loadFacts: (ids: string[]) => ids.map(() => null),
       loadDocumentSummaries: (ids: string[]) => ids.map(() => null),
     },
     plans: {
       pagePlans: (_filter: unknown, page: PageRequest) => pageOf(plans, page),
       countPlans: () => plans.length,
       loadPlans: byId(plans),
+      loadApprovals: (ids: string[]) => ids.map(() => []),
+    },
+    planningFacts: {
+      loadSiteFacts: () => [],
+      loadSiteSections: (ids: string[]) => ids.map(() => []),
+      loadProxyFacts: () => [],
+      loadPolicy: () => null,
     },
     operations: operationReader(catalog),
     tokens: {

@@ -96,12 +96,12 @@ describe('planRestore', () => {
     expect(plan.restorePointId).toBe(pointId);
   });
 
-  test('six statements at most, whatever the number of disks', async () => {
+  test('six reads and two writes, whatever the number of disks', async () => {
     fixture.takeStatements();
     await newPlan();
     const statements = fixture.takeStatements();
-    expect(statements.filter((text) => /^\s*SELECT(?! append)/i.test(text)).length).toBe(5);
-    expect(statements.length).toBe(7);
+    expect(statements.filter((text) => /^\s*SELECT(?! append)/i.test(text)).length).toBe(6);
+    expect(statements.length).toBe(8);
   });
 
   test.each<[string, Partial<PlanRestoreInput>, string]>([

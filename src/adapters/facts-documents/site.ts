@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SiteSection } from '../../domain/planning-records.js';
 import {
   ANSWER,
   BUS,
@@ -12,7 +13,6 @@ import {
   PRESENCE,
   PROVIDER_TYPE,
   PROVISIONING,
-  SHA256,
   section,
   TEXT,
 } from './words.js';
@@ -153,7 +153,6 @@ const targetMachine = z.strictObject({
   changeTracking: ANSWER,
   encryption: ENCRYPTION,
   key: key.nullable(),
-  bundleSha256: SHA256.nullable(),
   vtpm: PRESENCE,
   sharesBus: ANSWER,
   disks: listOf(targetDisk).nullable(),
@@ -179,21 +178,37 @@ const place = z.strictObject({
   clusterId: TEXT,
 });
 
+/** What one entry of each section looks like. */
+export const SECTION_ENTRIES = {
+  ABOUT: about,
+  HOSTS: host,
+  DATASTORES: datastore,
+  NETWORKS: network,
+  STORAGE_POLICIES: storagePolicy,
+  KEY_PROVIDERS: keyProvider,
+  KEY_STATUSES: keyStatus,
+  MACHINES: z.strictObject(machineFields),
+  TARGET_MACHINE: targetMachine,
+  PRIVILEGES: z.strictObject({ privilege: z.string(), held: ANSWER }),
+  SERVICES: service,
+  PLACES: place,
+} as const satisfies Record<SiteSection, z.ZodType>;
+
 /** A site by its sections, each one document with an age of its own. */
 export const site = z.strictObject({
   siteId: z.string(),
   name: z.string(),
   kind: z.enum(['VCENTER', 'ESXI', 'UNREGISTERED']),
-  about: section(about),
-  hosts: section(host),
-  datastores: section(datastore),
-  networks: section(network),
-  storagePolicies: section(storagePolicy),
-  keyProviders: section(keyProvider),
-  keyStatuses: section(keyStatus),
-  machines: section(z.strictObject(machineFields)),
-  targetMachine: section(targetMachine),
-  privileges: section(z.strictObject({ privilege: z.string(), held: ANSWER })),
-  services: section(service),
-  places: section(place),
+  about: section(SECTION_ENTRIES.ABOUT),
+  hosts: section(SECTION_ENTRIES.HOSTS),
+  datastores: section(SECTION_ENTRIES.DATASTORES),
+  networks: section(SECTION_ENTRIES.NETWORKS),
+  storagePolicies: section(SECTION_ENTRIES.STORAGE_POLICIES),
+  keyProviders: section(SECTION_ENTRIES.KEY_PROVIDERS),
+  keyStatuses: section(SECTION_ENTRIES.KEY_STATUSES),
+  machines: section(SECTION_ENTRIES.MACHINES),
+  targetMachine: section(SECTION_ENTRIES.TARGET_MACHINE),
+  privileges: section(SECTION_ENTRIES.PRIVILEGES),
+  services: section(SECTION_ENTRIES.SERVICES),
+  places: section(SECTION_ENTRIES.PLACES),
 });

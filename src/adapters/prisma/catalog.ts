@@ -2,6 +2,7 @@ import type { AuditReader } from '../../ports/audit-reader.js';
 import type { CatalogHealth } from '../../ports/catalog-health.js';
 import type { ExecutorReader, SiteReader, VmReader } from '../../ports/estate-reader.js';
 import type { OperationReader, OperationWriter } from '../../ports/operation-store.js';
+import type { PlanningFactsReader, PlanningFactsWriter } from '../../ports/planning-facts.js';
 import type { PlanReader, PlanWriter } from '../../ports/plan-store.js';
 import type { RestorePointReader } from '../../ports/restore-point-reader.js';
 import type { RestorePointRemover } from '../../ports/restore-point-remover.js';
@@ -14,6 +15,7 @@ import { createExecutorReader, createSiteReader, createVmReader } from './estate
 import { Prisma } from './generated/client.js';
 import { createOperationReader } from './operation-reader.js';
 import { createOperationWriter } from './operation-writer.js';
+import { createPlanningFactsReader, createPlanningFactsWriter } from './planning-facts-store.js';
 import { createPlanStore } from './plan-store.js';
 import { createRestorePointReader } from './restore-point-reader.js';
 import { createRestorePointRemover } from './restore-point-remover.js';
@@ -31,6 +33,7 @@ export interface Catalog {
   readonly ingest: RestorePointWriter;
   readonly operations: OperationReader & OperationWriter;
   readonly plans: PlanReader & PlanWriter;
+  readonly planningFacts: PlanningFactsReader & PlanningFactsWriter;
   readonly tokens: TokenStore;
   readonly audit: AuditReader;
   readonly sealingKeys: SealingKeyStore;
@@ -50,6 +53,7 @@ export function openCatalog(options: CatalogDatabaseOptions): Catalog {
     ingest: createRestorePointWriter(database),
     operations: { ...createOperationReader(database), ...createOperationWriter(database) },
     plans: createPlanStore(database),
+    planningFacts: { ...createPlanningFactsReader(database), ...createPlanningFactsWriter(database) },
     tokens: createTokenStore(database),
     audit: createAuditReader(database),
     sealingKeys: createSealingKeyStore(database),

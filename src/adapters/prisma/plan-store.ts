@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../domain/json.js';
 import type { PlanRecord } from '../../domain/operation-records.js';
+import type { PlanApprovalRecord } from '../../domain/planning-records.js';
 import type { PlanFilter, PlanReader, PlanWriter } from '../../ports/plan-store.js';
-import { hex, inOrder, isUuid, utc, uuidsOf, wholeNumber } from './column-values.js';
+import { groupsInOrder, hex, inOrder, isUuid, utc, uuidsOf, wholeNumber } from './column-values.js';
 import { type CursorFormat, decodePage, pageOf } from './cursors.js';
 import type { CatalogDatabase } from './database.js';
 import { Prisma } from './generated/client.js';
@@ -69,6 +70,26 @@ export function createPlanStore(database: CatalogDatabase): PlanReader & PlanWri
         Prisma.sql`SELECT ${PLAN_COLUMNS} FROM restore_plans WHERE id = ANY(${uuidsOf(ids)}::uuid[])`,
       );
       return inOrder(ids, rows.map(toPlan), ({ id }) => id);
+    },
+    async loadApprovals(planIds) {
+      const rows = await database.query<{ plan_id: string; approved_by: string; approved_at: Date }>(Prisma.sql`
+        SELECT plan_id, approved_by, approved_at FROM plan_approvals
+        WHERE plan_id = ANY(${uuidsOf(planIds)}::uuid[]) ORDER BY approved_at, approved_by`);
+      const groups = groupsInOrder(planIds, rows, (row) => row.plan_id);
+      return groups.map((group) =>
+        group.map((row): PlanApprovalRecord => {
+          return { planId: row.plan_id, approvedBy: row.approved_by, approvedAt: utc(row.approved_at) };
+        }),
+      );
+    },
+    async saveApproval(planId, approvedBy, audit) {
+      return database.transaction(async (statements) => {
+        const made = await statements.$executeRaw(Prisma.sql`
+          INSERT INTO plan_approvals (plan_id, approved_by) VALUES (${planId}::uuid, ${approvedBy})
+          ON CONFLICT DO NOTHING`);
+        if (made === 1) await appendAuditNote(statements, audit);
+        return made === 1;
+      });
     },
     async savePlan(plan, audit) {
       await database.transaction(async (statements) => {

@@ -1,3 +1,4 @@
+import type { RestorePointFacts } from '../../domain/restore-point-facts.js';
 import type { DocumentSummary } from '../../domain/restore-point-records.js';
 import { CAPTURED_ITEMS } from '../../domain/words.js';
 import type { RestorePointFilter, RestorePointReader } from '../../ports/restore-point-reader.js';
@@ -45,7 +46,7 @@ function storableMoment(moment: string | null | undefined): string | null {
   return moment < '0001' ? '0001-01-01T00:00:00.000Z' : moment;
 }
 
-type PointReader = Omit<RestorePointReader, 'loadDisks' | 'loadCapturedItems' | 'loadDocumentSummaries'>;
+type PointReader = Omit<RestorePointReader, 'loadDisks' | 'loadCapturedItems' | 'loadFacts' | 'loadDocumentSummaries'>;
 
 export function createRestorePointReader(database: CatalogDatabase): RestorePointReader {
   return { ...pointReader(database), ...partReader(database) };
@@ -126,6 +127,12 @@ function partReader(database: CatalogDatabase): Omit<RestorePointReader, keyof P
       return groups.map((items) =>
         items.map(toCapturedItem).sort((a, b) => CAPTURED_ITEMS.indexOf(a.item) - CAPTURED_ITEMS.indexOf(b.item)),
       );
+    },
+    async loadFacts(restorePointIds) {
+      const rows = await database.query<{ id: string; facts: RestorePointFacts }>(
+        Prisma.sql`SELECT id, facts FROM restore_points WHERE id = ANY(${uuidsOf(restorePointIds)}::uuid[])`,
+      );
+      return inOrder(restorePointIds, rows, ({ id }) => id).map((row) => row?.facts ?? null);
     },
     async loadDocumentSummaries(restorePointIds) {
       const rows = await database.query<DocumentSummaryRow>(Prisma.sql`

@@ -120,6 +120,26 @@ export type ComponentOutcome =
   /** The VM will not start. */
   | 'WILL_NOT_START';
 
+/** What a person allows for one plan, on top of the policy. */
+export type ConsentsInput = {
+  /** What was encrypted may come back clear. */
+  readonly clear?: boolean;
+  /** What was clear may come back encrypted. */
+  readonly encrypt?: boolean;
+  /** States that keys which cannot be fetched now are gone for good. */
+  readonly keysDeclaredLost?: boolean;
+  /** Disks of the VM that the point does not hold are left as they are. */
+  readonly leaveExtraDisks?: boolean;
+  /** A captured NVRAM may stay behind. */
+  readonly leaveNvram?: boolean;
+  /** A copy gets a new, empty virtual TPM. */
+  readonly newVtpm?: boolean;
+  /** A virtual raw device mapping comes back as a plain disk. */
+  readonly rdmAsDisk?: boolean;
+  /** New keys in place of the captured ones. */
+  readonly rekey?: boolean;
+};
+
 /** How consistent the disks are with each other and the guest. */
 export type Consistency =
   /** Applications were quiesced. */
@@ -216,6 +236,26 @@ export type DiskImageInput = {
   readonly path: string;
 };
 
+/** A captured disk and the disk of the VM that it is written to. */
+export type DiskMappingInput = {
+  /** Device key of the captured disk. */
+  readonly deviceKey: number;
+  /** Device key of the disk that is written. */
+  readonly targetDeviceKey: number;
+};
+
+/** Where one disk goes. */
+export type DiskPlacementInput = {
+  /** Datastore; null is that of the home. */
+  readonly datastore?: string | null | undefined;
+  /** Device key of the captured disk. */
+  readonly deviceKey: number;
+  /** Storage policy; null takes the captured one. */
+  readonly policy?: string | null | undefined;
+  /** How it is provisioned. */
+  readonly provisioning?: ProvisioningRequest;
+};
+
 /** Whether the VM home was encrypted at the moment of the point. */
 export type EncryptionState =
   /** It was. */
@@ -295,6 +335,14 @@ export type LocalFilesTargetInput = {
   readonly location: string;
 };
 
+/** Network of one adapter. */
+export type NetworkPlacementInput = {
+  /** Device key of the captured adapter. */
+  readonly deviceKey: number;
+  /** Network; null restores the adapter disconnected. */
+  readonly network?: string | null | undefined;
+};
+
 /** Kind of event. */
 export type OperationEventKind =
   /** Something about one disk. */
@@ -360,6 +408,17 @@ export type Presence =
   | 'PRESENT'
   /** Not known. */
   | 'UNKNOWN';
+
+/** How a disk is provisioned in vSphere. */
+export type ProvisioningRequest =
+  /** As it was. */
+  | 'AS_CAPTURED'
+  /** Thick, zeroed when it is made. */
+  | 'THICK_EAGER_ZEROED'
+  /** Thick, zeroed on first write. */
+  | 'THICK_LAZY_ZEROED'
+  /** Thin. */
+  | 'THIN';
 
 /** A restore point that another backup tool holds. */
 export type RecordRestorePointInput = {
@@ -468,10 +527,23 @@ export type RestorePointState =
   /** Its capture failed or was cancelled. */
   | 'FAILED';
 
+/** What the restored VM is for: its identity (UUIDs, MAC addresses, virtual TPM) follows from it. */
+export type RestorePurpose =
+  /** It runs beside it. */
+  | 'COPY'
+  /** It takes the place of the VM that was captured. */
+  | 'REPLACEMENT'
+  /** Nobody said; the plan asks. */
+  | 'UNKNOWN';
+
 /** Where to restore to. Exactly one. */
 export type RestoreTargetInput =
   {   /** Disk images and NVRAM as files in a named location. */
-  readonly localFiles: LocalFilesTargetInput; };
+  readonly localFiles: LocalFilesTargetInput; readonly vsphereInPlace?: never; readonly vsphereNewVm?: never; }
+  |  { readonly localFiles?: never;   /** A VM of a vCenter or host is overwritten. */
+  readonly vsphereInPlace: VsphereInPlaceInput; readonly vsphereNewVm?: never; }
+  |  { readonly localFiles?: never; readonly vsphereInPlace?: never;   /** A new VM in a vCenter or on a host. */
+  readonly vsphereNewVm: VsphereNewVmInput; };
 
 /** An operation to try again. */
 export type RetryOperationInput = {
@@ -559,6 +631,10 @@ export type Transport =
 
 /** Stable words for expected refusals and failures. */
 export type UserErrorCode =
+  /** The policy wants more approvals of the plan. */
+  | 'APPROVAL_MISSING'
+  /** This token may not approve this plan. */
+  | 'APPROVAL_REFUSED'
   /** It was stopped on request. */
   | 'CANCELLED'
   /** The ConfigInfo document cannot be read. */
@@ -575,6 +651,8 @@ export type UserErrorCode =
   | 'DISK_MISMATCH'
   /** The copy engine is not available on the executor. */
   | 'ENGINE_UNAVAILABLE'
+  /** What is kept was observed later. */
+  | 'FACTS_OUTDATED'
   /** Another worker took over this target. */
   | 'FENCED_OUT'
   /** The idempotency key was used for another request. */
@@ -643,6 +721,8 @@ export type UserErrorCode =
   | 'TARGET_EXISTS'
   /** The format cannot hold the disk. */
   | 'TARGET_FORMAT_UNSUITABLE'
+  /** Nothing carries out restores to this kind of target yet. */
+  | 'TARGET_NOT_SUPPORTED'
   /** The target cannot be written. */
   | 'TARGET_NOT_WRITABLE'
   /** The tool has recorded another restore point under this reference. */
@@ -682,6 +762,67 @@ export type VmFilter = {
   readonly nameContains?: string | null | undefined;
   /** VMs of this site. */
   readonly siteId?: string | null | undefined;
+};
+
+/** A VM to overwrite. Things are named as in a new VM. */
+export type VsphereInPlaceInput = {
+  /** What is allowed for this plan alone. */
+  readonly consents?: ConsentsInput | null | undefined;
+  /** Which captured disk is written to which disk of the VM, where they are not the same by UUID. */
+  readonly diskMapping?: ReadonlyArray<DiskMappingInput> | null | undefined;
+  /** Disks that take another storage policy. */
+  readonly disks?: ReadonlyArray<DiskPlacementInput> | null | undefined;
+  /** Storage policy of the VM home. */
+  readonly homePolicy?: string | null | undefined;
+  /** Networks of adapters. */
+  readonly networks?: ReadonlyArray<NetworkPlacementInput> | null | undefined;
+  /** Whether to power the VM on at the end. */
+  readonly powerOn?: boolean;
+  /** What the VM is for. */
+  readonly purpose?: RestorePurpose;
+  /** The site. */
+  readonly siteId: string;
+  /** Order of transports, first is best; null for the policy's order. */
+  readonly transportPreference?: ReadonlyArray<Transport> | null | undefined;
+  /** Its name, typed by a person: overwriting takes it. */
+  readonly typedName?: string | null | undefined;
+  /** The VM. */
+  readonly vm: string;
+};
+
+/**
+ * A new VM. Folder, pool, host, datastores, networks and policies are given by their managed object id, or by a name that
+ * only one of them has.
+ */
+export type VsphereNewVmInput = {
+  /** Managed object id of the cluster. */
+  readonly clusterId?: string | null | undefined;
+  /** What is allowed for this plan alone. */
+  readonly consents?: ConsentsInput | null | undefined;
+  /** Datastore of the VM home; null looks for the one of the captured name. */
+  readonly datastore?: string | null | undefined;
+  /** Disks that go elsewhere than the home, or are provisioned otherwise. */
+  readonly disks?: ReadonlyArray<DiskPlacementInput> | null | undefined;
+  /** Folder; null is that of the datacenter. */
+  readonly folder?: string | null | undefined;
+  /** Storage policy of the VM home; null takes the captured one. */
+  readonly homePolicy?: string | null | undefined;
+  /** Host; without host and cluster, any host that fits. */
+  readonly host?: string | null | undefined;
+  /** Name of the new VM. */
+  readonly name: string;
+  /** Networks of adapters; others look for the network of the captured name. */
+  readonly networks?: ReadonlyArray<NetworkPlacementInput> | null | undefined;
+  /** Resource pool; null is that of the host or cluster itself. */
+  readonly pool?: string | null | undefined;
+  /** Whether to power the VM on at the end. */
+  readonly powerOn?: boolean;
+  /** What the VM is for. */
+  readonly purpose?: RestorePurpose;
+  /** The site. */
+  readonly siteId: string;
+  /** Order of transports, first is best; null for the policy's order. */
+  readonly transportPreference?: ReadonlyArray<Transport> | null | undefined;
 };
 
 /** Yes, no, or not known. Unknown is never shown as either. */

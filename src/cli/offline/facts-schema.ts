@@ -2,21 +2,12 @@ import { z } from 'zod';
 import { TARGET_FORMATS } from '../../domain/target-formats.js';
 import { CAPTURED_ITEMS, CAPTURED_ITEM_STATES } from '../../domain/words.js';
 import type { LocalFilesFacts, VsphereFacts } from '../../planner/facts.js';
+import { policy } from '../../adapters/facts-documents/policy.js';
 import { proxy, running } from '../../adapters/facts-documents/proxy.js';
 import { site } from '../../adapters/facts-documents/site.js';
 import { vsphereDiskFields, vspherePointFields } from '../../adapters/facts-documents/vsphere-point.js';
 import { vsphereTarget } from '../../adapters/facts-documents/vsphere-request.js';
-import {
-  BUS,
-  BYTES,
-  COUNT,
-  key,
-  listOf,
-  MOMENT,
-  PROVISIONING,
-  SHA256,
-  TRANSPORT,
-} from '../../adapters/facts-documents/words.js';
+import { BUS, BYTES, key, listOf, MOMENT, PROVISIONING, SHA256 } from '../../adapters/facts-documents/words.js';
 
 const localFilesTarget = z.strictObject({
   kind: z.literal('LOCAL_FILES'),
@@ -87,20 +78,6 @@ const executorFields = {
     .readonly(),
   repositories: z.array(z.strictObject({ name: z.string(), present: z.boolean() })).readonly(),
 };
-
-const policy = z.strictObject({
-  factAgeMaxSeconds: COUNT,
-  executorAgeMaxSeconds: COUNT,
-  rekeyAllowed: z.boolean(),
-  leaveNvramAllowed: z.boolean(),
-  clearAllowed: z.boolean(),
-  downgradeTransportAllowed: z.boolean(),
-  approvalsNeeded: COUNT,
-  transportPreference: listOf(TRANSPORT).nullable(),
-  sanStreamsPerHostMax: COUNT,
-  nbdStreamsPerHostMax: COUNT,
-  planLifetimeSeconds: COUNT,
-});
 
 const localFilesFacts = z.strictObject({
   now: MOMENT,

@@ -1,6 +1,6 @@
 // Made by npm run gen. Change schema.graphql or the operations, not this file.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Actor, TokenRecord, AccessTokenConnectionParent, SiteRecord, SiteConnectionParent, VmRecord, VmConnectionParent, RestorePointRecord, RestorePointConnectionParent, DiskOfPoint, ExecutorRecord, ExecutorConnectionParent, PlanRecord, RestorePlanConnectionParent, OperationRecord, OperationConnectionParent, OperationEventRecord, OperationEventConnectionParent, AuditEntryRecord, AuditEntryConnectionParent, UserErrorData } from '../parents.js';
+import type { Actor, TokenRecord, AccessTokenConnectionParent, SiteRecord, SiteConnectionParent, VmRecord, VmConnectionParent, RestorePointRecord, RestorePointConnectionParent, DiskOfPoint, ExecutorRecord, ExecutorConnectionParent, PlanRecord, SiteSectionRecord, PlanRestorePayloadParent, VspherePlanParent, RestorePlanConnectionParent, OperationRecord, OperationConnectionParent, OperationEventRecord, OperationEventConnectionParent, AuditEntryRecord, AuditEntryConnectionParent, UserErrorData } from '../parents.js';
 import type { RequestContext } from '../context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -57,6 +57,22 @@ export type AccessTokenEdge = {
   readonly node: AccessToken;
 };
 
+/** A plan to approve. */
+export type ApprovePlanInput = {
+  /** The digest that you saw. Another one is refused. */
+  readonly expectedDigest: Scalars['Sha256']['input'];
+  /** The plan. */
+  readonly planId: Scalars['ID']['input'];
+};
+
+/** Answer of approvePlan. */
+export type ApprovePlanPayload = {
+  /** The plan, null if the approval was refused. */
+  readonly plan?: Maybe<RestorePlan>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** One decision, reading of a secret, or change of state. Entries are chained by hash. */
 export type AuditEntry = {
   /** What was done. */
@@ -96,6 +112,15 @@ export type AuditEntryEdge = {
   /** The entry. */
   readonly node: AuditEntry;
 };
+
+/** Where the encryption bundle goes. */
+export type BundleWay =
+  /** Left out. */
+  | 'DROPPED'
+  /** Given back with the VM. */
+  | 'GIVEN'
+  /** There is none. */
+  | 'NONE';
 
 /** Bus of a disk controller. */
 export type Bus =
@@ -210,6 +235,16 @@ export type ChangeId = {
   readonly uuid: Scalars['String']['output'];
 };
 
+/** Change tracking around a restore. */
+export type ChangeTrackingPlan = {
+  /** Whether the next backup must be a full one, by whatever product. */
+  readonly nextBackupFull: Scalars['Boolean']['output'];
+  /** Switched off before anything is written. */
+  readonly offBefore: Scalars['Boolean']['output'];
+  /** Switched on again after it. */
+  readonly onAfter: Scalars['Boolean']['output'];
+};
+
 /** A part of a disk. */
 export type ChangedExtentInput = {
   /** How long it is. */
@@ -289,6 +324,26 @@ export type ComponentPlan = {
   readonly verdict: Verdict;
 };
 
+/** What a person allows for one plan, on top of the policy. */
+export type ConsentsInput = {
+  /** What was encrypted may come back clear. */
+  readonly clear?: Scalars['Boolean']['input'];
+  /** What was clear may come back encrypted. */
+  readonly encrypt?: Scalars['Boolean']['input'];
+  /** States that keys which cannot be fetched now are gone for good. */
+  readonly keysDeclaredLost?: Scalars['Boolean']['input'];
+  /** Disks of the VM that the point does not hold are left as they are. */
+  readonly leaveExtraDisks?: Scalars['Boolean']['input'];
+  /** A captured NVRAM may stay behind. */
+  readonly leaveNvram?: Scalars['Boolean']['input'];
+  /** A copy gets a new, empty virtual TPM. */
+  readonly newVtpm?: Scalars['Boolean']['input'];
+  /** A virtual raw device mapping comes back as a plain disk. */
+  readonly rdmAsDisk?: Scalars['Boolean']['input'];
+  /** New keys in place of the captured ones. */
+  readonly rekey?: Scalars['Boolean']['input'];
+};
+
 /** How consistent the disks are with each other and the guest. */
 export type Consistency =
   /** Applications were quiesced. */
@@ -299,6 +354,20 @@ export type Consistency =
   | 'FILE_SYSTEM'
   /** Nobody said. */
   | 'UNKNOWN';
+
+/** A controller that is made. */
+export type ControllerPlan = {
+  /** Bus. */
+  readonly bus: Scalars['String']['output'];
+  /** Number on the bus. */
+  readonly busNumber: Scalars['Int']['output'];
+  /** Device key. */
+  readonly key: Scalars['Int']['output'];
+  /** Whether a gap in the captured numbers makes vSphere's own numbering differ. */
+  readonly outOfSequence: Scalars['Boolean']['output'];
+  /** Type in vSphere's words. */
+  readonly type: Scalars['String']['output'];
+};
 
 /** A token to make. */
 export type CreateAccessTokenInput = {
@@ -403,6 +472,26 @@ export type DiskImageInput = {
   readonly path: Scalars['String']['input'];
 };
 
+/** A captured disk and the disk of the VM that it is written to. */
+export type DiskMappingInput = {
+  /** Device key of the captured disk. */
+  readonly deviceKey: Scalars['Int']['input'];
+  /** Device key of the disk that is written. */
+  readonly targetDeviceKey: Scalars['Int']['input'];
+};
+
+/** Where one disk goes. */
+export type DiskPlacementInput = {
+  /** Datastore; null is that of the home. */
+  readonly datastore?: InputMaybe<Scalars['String']['input']>;
+  /** Device key of the captured disk. */
+  readonly deviceKey: Scalars['Int']['input'];
+  /** Storage policy; null takes the captured one. */
+  readonly policy?: InputMaybe<Scalars['String']['input']>;
+  /** How it is provisioned. */
+  readonly provisioning?: ProvisioningRequest;
+};
+
 /** How one disk gets its blocks. */
 export type DiskPlan = {
   /** Bytes to move, null if not known. */
@@ -425,6 +514,8 @@ export type DiskPlan = {
   readonly target: Scalars['String']['output'];
   /** Chosen way, null if there is none. */
   readonly transport?: Maybe<Transport>;
+  /** What is decided of it inside vSphere; null for local files. */
+  readonly virtualDisk?: Maybe<VirtualDiskPlan>;
 };
 
 /** How long a restore may take. */
@@ -561,6 +652,20 @@ export type IncrementalCaptureInput = {
   readonly parentRestorePointId: Scalars['ID']['input'];
 };
 
+/** Decision on the key of a VM home or disk. */
+export type KeyDecision = {
+  /** Key id, null where there is none. */
+  readonly keyId?: Maybe<Scalars['String']['output']>;
+  /** What becomes of it. */
+  readonly outcome: ComponentOutcome;
+  /** Storage policy that gives the key. */
+  readonly policyId?: Maybe<Scalars['String']['output']>;
+  /** Key provider that the request names, where the default one will not do. */
+  readonly providerId?: Maybe<Scalars['String']['output']>;
+  /** The way. */
+  readonly way: KeyWay;
+};
+
 /** Type of the key provider that the key came from. */
 export type KeyProviderType =
   /** vSphere Native Key Provider. */
@@ -581,6 +686,29 @@ export type KeyReference = {
   /** Type of that provider. */
   readonly providerType: KeyProviderType;
 };
+
+/** How a VM home or disk comes by its key. */
+export type KeyWay =
+  /** Encryption is dropped, as consented. */
+  | 'CLEAR'
+  /** Encryption is added after the restore, as consented. */
+  | 'ENCRYPT'
+  /** New keys through the storage policy. */
+  | 'NEW_KEYS'
+  /** Clear stays clear. */
+  | 'NONE'
+  /** In place: under the keys that the VM has. */
+  | 'PRESENT_KEYS'
+  /** No permitted way. */
+  | 'REFUSED'
+  /** The captured key id. */
+  | 'SAME_KEYS'
+  /** The captured key id with a new data key. */
+  | 'SAME_KEY_NEW_BUNDLE'
+  /** A fact is missing. */
+  | 'UNKNOWN'
+  /** Nothing until the key can be fetched. */
+  | 'WAIT';
 
 /** Local files as target. */
 export type LocalFilesTargetInput = {
@@ -622,6 +750,8 @@ export type MarkedRestorePoint = {
 
 /** Changes. Each answers with what it made and with userErrors. */
 export type Mutation = {
+  /** Approves a plan as you saw it. Whoever made it cannot. */
+  readonly approvePlan: ApprovePlanPayload;
   /** Asks an operation to stop. What it wrote under a temporary name is removed. */
   readonly cancelOperation: CancelOperationPayload;
   /** Captures a VM from disk images and a ConfigInfo into the repository. */
@@ -636,8 +766,12 @@ export type Mutation = {
   readonly executePlan: ExecutePlanPayload;
   /** Decides how a restore would go, and says why. Moves nothing. */
   readonly planRestore: PlanRestorePayload;
+  /** Keeps what is known of an executor as a proxy of vSphere disks. */
+  readonly recordProxyFacts: RecordProxyFactsPayload;
   /** Keeps what another backup tool knows of a VM at one moment. */
   readonly recordRestorePoint: RecordRestorePointPayload;
+  /** Keeps what another program saw of a site; plans into vSphere are made from it. */
+  readonly recordSiteFacts: RecordSiteFactsPayload;
   /** Starts a failed or cancelled operation again, as a new operation. */
   readonly retryOperation: RetryOperationPayload;
   /** Ends an access token at once, and soon its open subscriptions. The last ADMIN token that works is refused. For ADMIN. */
@@ -647,8 +781,16 @@ export type Mutation = {
    * they break is named and marked.
    */
   readonly scrubRepository: ScrubRepositoryPayload;
+  /** Sets what the customer allows, as a whole. For ADMIN. */
+  readonly setPlanningPolicy: SetPlanningPolicyPayload;
   /** Re-hashes every byte of a restore point in the repository. */
   readonly verifyRestorePoint: VerifyRestorePointPayload;
+};
+
+
+/** Changes. Each answers with what it made and with userErrors. */
+export type MutationApprovePlanArgs = {
+  input: ApprovePlanInput;
 };
 
 
@@ -695,8 +837,20 @@ export type MutationPlanRestoreArgs = {
 
 
 /** Changes. Each answers with what it made and with userErrors. */
+export type MutationRecordProxyFactsArgs = {
+  input: RecordProxyFactsInput;
+};
+
+
+/** Changes. Each answers with what it made and with userErrors. */
 export type MutationRecordRestorePointArgs = {
   input: RecordRestorePointInput;
+};
+
+
+/** Changes. Each answers with what it made and with userErrors. */
+export type MutationRecordSiteFactsArgs = {
+  input: RecordSiteFactsInput;
 };
 
 
@@ -719,8 +873,32 @@ export type MutationScrubRepositoryArgs = {
 
 
 /** Changes. Each answers with what it made and with userErrors. */
+export type MutationSetPlanningPolicyArgs = {
+  input: SetPlanningPolicyInput;
+};
+
+
+/** Changes. Each answers with what it made and with userErrors. */
 export type MutationVerifyRestorePointArgs = {
   input: VerifyRestorePointInput;
+};
+
+/** Network of one adapter. */
+export type NetworkPlacementInput = {
+  /** Device key of the captured adapter. */
+  readonly deviceKey: Scalars['Int']['input'];
+  /** Network; null restores the adapter disconnected. */
+  readonly network?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Network of one adapter. */
+export type NetworkPlan = {
+  /** Device key of the adapter. */
+  readonly deviceKey: Scalars['Int']['output'];
+  /** Managed object id of the network, null for disconnected. */
+  readonly networkId?: Maybe<Scalars['String']['output']>;
+  /** Whether it connects at power-on. */
+  readonly startConnected: Scalars['Boolean']['output'];
 };
 
 /** Anything with a global id. */
@@ -736,6 +914,19 @@ export type NotUnderstoodPart = {
   /** Why it was not understood. */
   readonly reason: Scalars['String']['output'];
 };
+
+/** What becomes of the NVRAM. */
+export type NvramWay =
+  /** A captured one stays behind, as allowed. */
+  | 'LEAVE'
+  /** There is none. */
+  | 'NOT_PRESENT'
+  /** vSphere makes a generic one. */
+  | 'REGENERATE'
+  /** Uploaded before the first power-on. */
+  | 'RESTORE'
+  /** Not known. */
+  | 'UNKNOWN';
 
 /** Long work: capture, restore, verification. */
 export type Operation = Node & {
@@ -945,6 +1136,22 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Somebody's approval of a plan as it stands. */
+export type PlanApproval = {
+  /** When. */
+  readonly approvedAt: Scalars['DateTime']['output'];
+  /** Name of the token. */
+  readonly approvedBy: Scalars['String']['output'];
+};
+
+/** What two plans decide differently. */
+export type PlanComparison = {
+  /** What changed and which rule made it so, one sentence each. */
+  readonly changes: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether they decide the same: their digests agree. */
+  readonly same: Scalars['Boolean']['output'];
+};
+
 /** A fact that the plan used, with its age. */
 export type PlanFact = {
   /** When it was seen, null if never. */
@@ -967,8 +1174,15 @@ export type PlanRestoreInput = {
 
 /** Answer of planRestore. */
 export type PlanRestorePayload = {
+  /** The facts that it was made from, as JSON text for "reinstate plan --facts". They are not kept: ask for them here. */
+  readonly facts?: Maybe<Scalars['String']['output']>;
   /** The plan, null if it was refused. A plan with a bad verdict is a plan. */
   readonly plan?: Maybe<RestorePlan>;
+  /**
+   * What would improve the verdict, best first: single changes, and pairs where no single one is enough. Null for local
+   * files. It plans again for each, so ask only when it is shown.
+   */
+  readonly remedies?: Maybe<ReadonlyArray<Remedy>>;
   /** Why no plan could be made. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -981,12 +1195,40 @@ export type PlanStep = {
   readonly description: Scalars['String']['output'];
   /** Stable word for the kind of step. */
   readonly kind: Scalars['String']['output'];
+  /** Lines to give to the proxy, for steps on a Windows proxy; else empty. */
+  readonly lines: ReadonlyArray<Scalars['String']['output']>;
   /** Position, from 1. */
   readonly position: Scalars['Int']['output'];
   /** What it changes outside this service. */
   readonly sideEffects: ReadonlyArray<Scalars['String']['output']>;
   /** What it works on, as in findings. */
   readonly subject: Scalars['String']['output'];
+};
+
+/** What the customer allows. Nothing irreversible is chosen without it, or consent in a plan. */
+export type PlanningPolicy = {
+  /** Approvals that a plan needs before it is executed, by others than who made it. */
+  readonly approvalsNeeded: Scalars['Int']['output'];
+  /** Whether encryption may be dropped. */
+  readonly clearAllowed: Scalars['Boolean']['output'];
+  /** Whether a transport may take the place of a preferred one that is not possible. */
+  readonly downgradeTransportAllowed: Scalars['Boolean']['output'];
+  /** An executor that was not heard of for so long counts as unknown. */
+  readonly executorAgeMaxSeconds: Scalars['Int']['output'];
+  /** Facts of a site older than this count as unknown. */
+  readonly factAgeMaxSeconds: Scalars['Int']['output'];
+  /** Whether a captured NVRAM may stay behind. */
+  readonly leaveNvramAllowed: Scalars['Boolean']['output'];
+  /** NBD and NBDSSL streams that one ESXi host gets, of all work together. */
+  readonly nbdStreamsPerHostMax: Scalars['Int']['output'];
+  /** A plan cannot be executed later than this after it was made. */
+  readonly planLifetimeSeconds: Scalars['Int']['output'];
+  /** Whether captured keys may be replaced by new ones. */
+  readonly rekeyAllowed: Scalars['Boolean']['output'];
+  /** SAN streams that one ESXi host gets, of all work together. */
+  readonly sanStreamsPerHostMax: Scalars['Int']['output'];
+  /** Order of transports, first is best; null for the default one. */
+  readonly transportPreference?: Maybe<ReadonlyArray<Transport>>;
 };
 
 /** There, not there, or not known. */
@@ -1009,12 +1251,25 @@ export type Provisioning =
   /** Not known. */
   | 'UNKNOWN';
 
+/** How a disk is provisioned in vSphere. */
+export type ProvisioningRequest =
+  /** As it was. */
+  | 'AS_CAPTURED'
+  /** Thick, zeroed when it is made. */
+  | 'THICK_EAGER_ZEROED'
+  /** Thick, zeroed on first write. */
+  | 'THICK_LAZY_ZEROED'
+  /** Thin. */
+  | 'THIN';
+
 /** Questions. None of them changes anything. */
 export type Query = {
   /** Access tokens, newest first, those that no longer work included. For ADMIN. */
   readonly accessTokens: AccessTokenConnection;
   /** The audit log, newest first. For auditors. */
   readonly auditLog: AuditEntryConnection;
+  /** What changed from one plan to another, and which rule made it so; null where one of them does not exist. */
+  readonly comparePlans?: Maybe<PlanComparison>;
   /** Executors by name. */
   readonly executors: ExecutorConnection;
   /** Anything by its global id, null if you may not see it or it does not exist. */
@@ -1025,6 +1280,8 @@ export type Query = {
   readonly operation?: Maybe<Operation>;
   /** Operations, newest first. */
   readonly operations: OperationConnection;
+  /** What the customer allows. */
+  readonly planningPolicy: PlanningPolicy;
   /** A plan by id. */
   readonly restorePlan?: Maybe<RestorePlan>;
   /** Plans, newest first. */
@@ -1059,6 +1316,13 @@ export type QueryAccessTokensArgs = {
 export type QueryAuditLogArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+};
+
+
+/** Questions. None of them changes anything. */
+export type QueryComparePlansArgs = {
+  after: Scalars['ID']['input'];
+  before: Scalars['ID']['input'];
 };
 
 
@@ -1159,6 +1423,32 @@ export type QueryVmsArgs = {
   first: Scalars['Int']['input'];
 };
 
+/** Measured rates. */
+export type RateRange = {
+  /** Highest, in bytes a second. */
+  readonly maximumBytesPerSecond: Scalars['ByteSize']['output'];
+  /** Lowest, in bytes a second. */
+  readonly minimumBytesPerSecond: Scalars['ByteSize']['output'];
+};
+
+/** What is known of an executor as a proxy of vSphere disks. */
+export type RecordProxyFactsInput = {
+  /** Name of the executor. */
+  readonly executor: Scalars['String']['input'];
+  /** When it was looked at. */
+  readonly observedAt: Scalars['DateTime']['input'];
+  /** JSON text in the form of "proxy" in the facts document (docs/generated/facts.schema.json). No secrets. */
+  readonly proxy: Scalars['String']['input'];
+};
+
+/** Answer of recordProxyFacts. */
+export type RecordProxyFactsPayload = {
+  /** Whether it was kept. */
+  readonly recorded: Scalars['Boolean']['output'];
+  /** Why not. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A restore point that another backup tool holds. */
 export type RecordRestorePointInput = {
   /** What is known of the VM. */
@@ -1179,6 +1469,24 @@ export type RecordRestorePointPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** What another program saw of a site. */
+export type RecordSiteFactsInput = {
+  /** What it is; null leaves it as it is. */
+  readonly kind?: InputMaybe<SiteKind>;
+  /** Sections; each replaces what was observed before. */
+  readonly sections: ReadonlyArray<SiteSectionInput>;
+  /** Name of the site; it is made if there is none of this name. */
+  readonly site: Scalars['String']['input'];
+};
+
+/** Answer of recordSiteFacts. */
+export type RecordSiteFactsPayload = {
+  /** The site, null if it was refused. */
+  readonly site?: Maybe<Site>;
+  /** Why it was refused, or which sections were left as they are. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A way that was weighed and not taken. */
 export type RejectedTransport = {
   /** The executor that it would have used. */
@@ -1191,8 +1499,20 @@ export type RejectedTransport = {
   readonly why: Scalars['String']['output'];
 };
 
+/** Changes that would improve a verdict, proven by planning again with them. */
+export type Remedy = {
+  /** Ids of one change or two, in the order in which they are made. */
+  readonly changes: ReadonlyArray<Scalars['String']['output']>;
+  /** One sentence a change. */
+  readonly texts: ReadonlyArray<Scalars['String']['output']>;
+  /** Verdict after them. */
+  readonly verdict: Verdict;
+};
+
 /** What a restore will do, decided before a byte moves. Data: it can be shown, compared, kept and executed later. */
 export type RestorePlan = Node & {
+  /** Who approved it, first ones first. */
+  readonly approvals: ReadonlyArray<PlanApproval>;
   /** Bytes to move, null if not known. */
   readonly bytesToMove?: Maybe<Scalars['ByteSize']['output']>;
   /** Outcome per component. */
@@ -1205,6 +1525,8 @@ export type RestorePlan = Node & {
   readonly digest: Scalars['Sha256']['output'];
   /** Decision per disk. */
   readonly disks: ReadonlyArray<DiskPlan>;
+  /** The plan as the planner made it: RFC 8785 JSON. The same facts give the same bytes, with or without the service. */
+  readonly document: Scalars['String']['output'];
   /** How long it may take, null where no rate was measured. */
   readonly estimate?: Maybe<DurationEstimate>;
   /** Whether that moment has passed. */
@@ -1231,6 +1553,8 @@ export type RestorePlan = Node & {
   readonly verdict: Verdict;
   /** What the asking token may do with it. */
   readonly viewerCan: RestorePlanPermissions;
+  /** What is decided inside vSphere; null for local files. */
+  readonly vsphere?: Maybe<VspherePlan>;
 };
 
 
@@ -1262,6 +1586,8 @@ export type RestorePlanEdge = {
 
 /** What the asking token may do with a plan. */
 export type RestorePlanPermissions = {
+  /** Approve it. Who made a plan cannot. */
+  readonly approve: Scalars['Boolean']['output'];
   /** Execute it. */
   readonly execute: Scalars['Boolean']['output'];
 };
@@ -1511,10 +1837,23 @@ export type RestorePointState =
   /** Its capture failed or was cancelled. */
   | 'FAILED';
 
+/** What the restored VM is for: its identity (UUIDs, MAC addresses, virtual TPM) follows from it. */
+export type RestorePurpose =
+  /** It runs beside it. */
+  | 'COPY'
+  /** It takes the place of the VM that was captured. */
+  | 'REPLACEMENT'
+  /** Nobody said; the plan asks. */
+  | 'UNKNOWN';
+
 /** Where to restore to. Exactly one. */
 export type RestoreTargetInput =
   /** Disk images and NVRAM as files in a named location. */
-  { readonly localFiles: LocalFilesTargetInput; };
+  { readonly localFiles: LocalFilesTargetInput; readonly vsphereInPlace?: never; readonly vsphereNewVm?: never; }
+  |  /** A VM of a vCenter or host is overwritten. */
+  { readonly localFiles?: never; readonly vsphereInPlace: VsphereInPlaceInput; readonly vsphereNewVm?: never; }
+  |  /** A new VM in a vCenter or on a host. */
+  { readonly localFiles?: never; readonly vsphereInPlace?: never; readonly vsphereNewVm: VsphereNewVmInput; };
 
 /** A named fact about a finished operation. */
 export type ResultEntry = {
@@ -1599,6 +1938,40 @@ export type SealedReference = {
   readonly sizeBytes: Scalars['ByteSize']['output'];
 };
 
+/** What the customer allows. A setting that is left out or null is as by default. */
+export type SetPlanningPolicyInput = {
+  /** Approvals that a plan needs before it is executed, by others than who made it. */
+  readonly approvalsNeeded?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether encryption may be dropped. */
+  readonly clearAllowed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether a transport may take the place of a preferred one that is not possible. */
+  readonly downgradeTransportAllowed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** An executor that was not heard of for so long counts as unknown. */
+  readonly executorAgeMaxSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Facts of a site older than this count as unknown. */
+  readonly factAgeMaxSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether a captured NVRAM may stay behind. */
+  readonly leaveNvramAllowed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** NBD and NBDSSL streams that one ESXi host gets. */
+  readonly nbdStreamsPerHostMax?: InputMaybe<Scalars['Int']['input']>;
+  /** A plan cannot be executed later than this after it was made. */
+  readonly planLifetimeSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether captured keys may be replaced by new ones. */
+  readonly rekeyAllowed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** SAN streams that one ESXi host gets. */
+  readonly sanStreamsPerHostMax?: InputMaybe<Scalars['Int']['input']>;
+  /** Order of transports, first is best. */
+  readonly transportPreference?: InputMaybe<ReadonlyArray<Transport>>;
+};
+
+/** Answer of setPlanningPolicy. */
+export type SetPlanningPolicyPayload = {
+  /** The policy as it is now, null if it was refused. */
+  readonly policy?: Maybe<PlanningPolicy>;
+  /** Why it was refused. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A vCenter, or an ESXi host addressed directly. */
 export type Site = Node & {
   /** When it came into the catalog. */
@@ -1609,6 +1982,8 @@ export type Site = Node & {
   readonly kind: SiteKind;
   /** Unique name. */
   readonly name: Scalars['String']['output'];
+  /** What is known of it, by section; a section that nobody ever recorded is not listed. */
+  readonly sections: ReadonlyArray<SiteSectionFacts>;
   /** instanceUuid of the vCenter, where known. */
   readonly vcenterInstanceUuid?: Maybe<Scalars['String']['output']>;
   /** Its VMs by name. */
@@ -1659,6 +2034,61 @@ export type SiteReferenceInput = {
   readonly vcenterInstanceUuid?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A part of what a site tells, observed as a whole. */
+export type SiteSection =
+  /** Version, certificate and identity of the vCenter or host. */
+  | 'ABOUT'
+  /** Datastores. */
+  | 'DATASTORES'
+  /** ESXi hosts. */
+  | 'HOSTS'
+  /** Key providers with their key servers. */
+  | 'KEY_PROVIDERS'
+  /** Whether keys can be fetched. */
+  | 'KEY_STATUSES'
+  /** Every VM and template: names, UUIDs and MAC addresses in use. */
+  | 'MACHINES'
+  /** Networks. */
+  | 'NETWORKS'
+  /** Folders and resource pools that a VM can be put into. */
+  | 'PLACES'
+  /** Privileges of the account. */
+  | 'PRIVILEGES'
+  /** Services that a restore leans on, and the VMs that they run in. */
+  | 'SERVICES'
+  /** Storage policies. */
+  | 'STORAGE_POLICIES'
+  /** VMs that were looked at closely, because a restore may overwrite them. */
+  | 'TARGET_MACHINE';
+
+/** One section of what is known of a site, with its age. */
+export type SiteSectionFacts = {
+  /** The entries as JSON text, in the form of the facts document. */
+  readonly entries: Scalars['String']['output'];
+  /** Number of entries. */
+  readonly entryCount: Scalars['Int']['output'];
+  /** When the site was asked. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** When it was recorded. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** Name of the token that recorded it. */
+  readonly recordedBy: Scalars['String']['output'];
+  /** Which section. */
+  readonly section: SiteSection;
+  /** Whether it is older than the policy allows: plans count it as unknown then. */
+  readonly stale: Scalars['Boolean']['output'];
+};
+
+/** One section of what a site told. */
+export type SiteSectionInput = {
+  /** List of entries as JSON text, in the form of the facts document (docs/generated/facts.schema.json). No secrets. */
+  readonly entries: Scalars['String']['input'];
+  /** When the site was asked. */
+  readonly observedAt: Scalars['DateTime']['input'];
+  /** Which section. */
+  readonly section: SiteSection;
+};
+
 /** Storage policy of the VM home or of a disk. */
 export type StoragePolicy = {
   /** Device key of the disk, null for the VM home. */
@@ -1677,6 +2107,33 @@ export type StoragePolicyInput = {
   readonly policyId: Scalars['String']['input'];
   /** Its name, where known. */
   readonly policyName?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Transports whose streams share one limit. */
+export type StreamGroup =
+  /** Disks attached to a proxy. */
+  | 'HOTADD'
+  /** HTTP sessions of a host. */
+  | 'HTTP'
+  /** NFC sessions of a host. */
+  | 'NFC'
+  /** SAN streams of a host. */
+  | 'SAN';
+
+/** Streams to one host over one group of transports. */
+export type StreamPlan = {
+  /** Streams to open now; 0 waits for others to end, null is one at a time because the limit is not known. */
+  readonly atOnce?: Maybe<Scalars['Int']['output']>;
+  /** Disks of this plan. */
+  readonly disks: Scalars['Int']['output'];
+  /** Group of transports. */
+  readonly group: StreamGroup;
+  /** Managed object id of the host. */
+  readonly hostId: Scalars['String']['output'];
+  /** Most streams that the host takes, null if not known. */
+  readonly limit?: Maybe<Scalars['Int']['output']>;
+  /** Streams of other work, null if not known. */
+  readonly runningElsewhere?: Maybe<Scalars['Int']['output']>;
 };
 
 /** Events as they happen, over server-sent events. */
@@ -1742,6 +2199,10 @@ export type UserError = {
 
 /** Stable words for expected refusals and failures. */
 export type UserErrorCode =
+  /** The policy wants more approvals of the plan. */
+  | 'APPROVAL_MISSING'
+  /** This token may not approve this plan. */
+  | 'APPROVAL_REFUSED'
   /** It was stopped on request. */
   | 'CANCELLED'
   /** The ConfigInfo document cannot be read. */
@@ -1758,6 +2219,8 @@ export type UserErrorCode =
   | 'DISK_MISMATCH'
   /** The copy engine is not available on the executor. */
   | 'ENGINE_UNAVAILABLE'
+  /** What is kept was observed later. */
+  | 'FACTS_OUTDATED'
   /** Another worker took over this target. */
   | 'FENCED_OUT'
   /** The idempotency key was used for another request. */
@@ -1826,6 +2289,8 @@ export type UserErrorCode =
   | 'TARGET_EXISTS'
   /** The format cannot hold the disk. */
   | 'TARGET_FORMAT_UNSUITABLE'
+  /** Nothing carries out restores to this kind of target yet. */
+  | 'TARGET_NOT_SUPPORTED'
   /** The target cannot be written. */
   | 'TARGET_NOT_WRITABLE'
   /** The tool has recorded another restore point under this reference. */
@@ -1881,6 +2346,24 @@ export type Viewer = {
   readonly role: Role;
   /** Version of the service. */
   readonly serviceVersion: Scalars['String']['output'];
+};
+
+/** What is decided of a disk inside vSphere. */
+export type VirtualDiskPlan = {
+  /** Device key of its controller. */
+  readonly controllerKey?: Maybe<Scalars['Int']['output']>;
+  /** Managed object id of the datastore, null if there is none. */
+  readonly datastoreId?: Maybe<Scalars['String']['output']>;
+  /** Rate that was measured for this executor, transport and datastore, null where none was. */
+  readonly expectedRate?: Maybe<RateRange>;
+  /** Key of the disk. */
+  readonly key: KeyDecision;
+  /** How it is provisioned there. */
+  readonly provisioning: Provisioning;
+  /** In place: device key of the disk that is written. */
+  readonly targetDeviceKey?: Maybe<Scalars['Int']['output']>;
+  /** Unit on the controller. */
+  readonly unitNumber?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A virtual machine that has restore points, whether or not it still exists. */
@@ -1949,6 +2432,125 @@ export type VmPermissions = {
   /** Plan a restore of it. */
   readonly planRestore: Scalars['Boolean']['output'];
 };
+
+/** A VM to overwrite. Things are named as in a new VM. */
+export type VsphereInPlaceInput = {
+  /** What is allowed for this plan alone. */
+  readonly consents?: InputMaybe<ConsentsInput>;
+  /** Which captured disk is written to which disk of the VM, where they are not the same by UUID. */
+  readonly diskMapping?: InputMaybe<ReadonlyArray<DiskMappingInput>>;
+  /** Disks that take another storage policy. */
+  readonly disks?: InputMaybe<ReadonlyArray<DiskPlacementInput>>;
+  /** Storage policy of the VM home. */
+  readonly homePolicy?: InputMaybe<Scalars['String']['input']>;
+  /** Networks of adapters. */
+  readonly networks?: InputMaybe<ReadonlyArray<NetworkPlacementInput>>;
+  /** Whether to power the VM on at the end. */
+  readonly powerOn?: Scalars['Boolean']['input'];
+  /** What the VM is for. */
+  readonly purpose?: RestorePurpose;
+  /** The site. */
+  readonly siteId: Scalars['ID']['input'];
+  /** Order of transports, first is best; null for the policy's order. */
+  readonly transportPreference?: InputMaybe<ReadonlyArray<Transport>>;
+  /** Its name, typed by a person: overwriting takes it. */
+  readonly typedName?: InputMaybe<Scalars['String']['input']>;
+  /** The VM. */
+  readonly vm: Scalars['String']['input'];
+};
+
+/**
+ * A new VM. Folder, pool, host, datastores, networks and policies are given by their managed object id, or by a name that
+ * only one of them has.
+ */
+export type VsphereNewVmInput = {
+  /** Managed object id of the cluster. */
+  readonly clusterId?: InputMaybe<Scalars['String']['input']>;
+  /** What is allowed for this plan alone. */
+  readonly consents?: InputMaybe<ConsentsInput>;
+  /** Datastore of the VM home; null looks for the one of the captured name. */
+  readonly datastore?: InputMaybe<Scalars['String']['input']>;
+  /** Disks that go elsewhere than the home, or are provisioned otherwise. */
+  readonly disks?: InputMaybe<ReadonlyArray<DiskPlacementInput>>;
+  /** Folder; null is that of the datacenter. */
+  readonly folder?: InputMaybe<Scalars['String']['input']>;
+  /** Storage policy of the VM home; null takes the captured one. */
+  readonly homePolicy?: InputMaybe<Scalars['String']['input']>;
+  /** Host; without host and cluster, any host that fits. */
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the new VM. */
+  readonly name: Scalars['String']['input'];
+  /** Networks of adapters; others look for the network of the captured name. */
+  readonly networks?: InputMaybe<ReadonlyArray<NetworkPlacementInput>>;
+  /** Resource pool; null is that of the host or cluster itself. */
+  readonly pool?: InputMaybe<Scalars['String']['input']>;
+  /** Whether to power the VM on at the end. */
+  readonly powerOn?: Scalars['Boolean']['input'];
+  /** What the VM is for. */
+  readonly purpose?: RestorePurpose;
+  /** The site. */
+  readonly siteId: Scalars['ID']['input'];
+  /** Order of transports, first is best; null for the policy's order. */
+  readonly transportPreference?: InputMaybe<ReadonlyArray<Transport>>;
+};
+
+/** What a restore does inside vSphere. */
+export type VspherePlan = {
+  /** The encryption bundle. */
+  readonly bundle: BundleWay;
+  /** Change tracking around the restore. */
+  readonly changeTracking: ChangeTrackingPlan;
+  /** What a person looks at after power-on. */
+  readonly checklist: ReadonlyArray<Scalars['String']['output']>;
+  /** Controllers in the order in which they are made. */
+  readonly controllers: ReadonlyArray<ControllerPlan>;
+  /** Managed object id of the datastore of the VM home. */
+  readonly homeDatastoreId?: Maybe<Scalars['String']['output']>;
+  /** Key of the VM home. */
+  readonly homeKey: KeyDecision;
+  /** Managed object id of the host, null when none is left. */
+  readonly hostId?: Maybe<Scalars['String']['output']>;
+  /** In place: managed object id of the VM. */
+  readonly machineId?: Maybe<Scalars['String']['output']>;
+  /** New VM or in place. */
+  readonly mode: VsphereTargetMode;
+  /** Name of the VM. */
+  readonly name: Scalars['String']['output'];
+  /** Networks of its adapters. */
+  readonly networks: ReadonlyArray<NetworkPlan>;
+  /** The NVRAM. */
+  readonly nvram: NvramWay;
+  /** Whether the VM is powered on at the end. */
+  readonly powerOn: Scalars['Boolean']['output'];
+  /** What the VM is for. */
+  readonly purpose: RestorePurpose;
+  /** The site. */
+  readonly site: Site;
+  /** Streams per host and group of transports. */
+  readonly streams: ReadonlyArray<StreamPlan>;
+  /** The virtual TPM. */
+  readonly vtpm: VtpmWay;
+};
+
+/** Whether a VM is made anew or overwritten. */
+export type VsphereTargetMode =
+  /** A VM that stands there. */
+  | 'IN_PLACE'
+  /** A new VM. */
+  | 'NEW_VM';
+
+/** What becomes of the virtual TPM. */
+export type VtpmWay =
+  /** Device and state. */
+  | 'KEEP'
+  /** A device with an empty state. */
+  | 'NEW'
+  /** There was none. */
+  | 'NOT_PRESENT'
+  /** No device. */
+  | 'REMOVE'
+  /** Not known. */
+  | 'UNKNOWN';
 
 /** Yes, no, or not known. Unknown is never shown as either. */
 export type YesNoUnknown =
@@ -2043,10 +2645,13 @@ export type ResolversTypes = {
   AccessToken: ResolverTypeWrapper<TokenRecord>;
   AccessTokenConnection: ResolverTypeWrapper<AccessTokenConnectionParent>;
   AccessTokenEdge: ResolverTypeWrapper<Omit<AccessTokenEdge, 'node'> & { node: ResolversTypes['AccessToken'] }>;
+  ApprovePlanInput: ApprovePlanInput;
+  ApprovePlanPayload: ResolverTypeWrapper<Omit<ApprovePlanPayload, 'plan' | 'userErrors'> & { plan?: Maybe<ResolversTypes['RestorePlan']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   AuditEntry: ResolverTypeWrapper<AuditEntryRecord>;
   AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnectionParent>;
   AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BundleWay: BundleWay;
   Bus: Bus;
   ByteSize: ResolverTypeWrapper<Scalars['ByteSize']['output']>;
   CancelOperationInput: CancelOperationInput;
@@ -2059,13 +2664,16 @@ export type ResolversTypes = {
   CapturedItemName: CapturedItemName;
   CapturedItemState: CapturedItemState;
   ChangeId: ResolverTypeWrapper<ChangeId>;
+  ChangeTrackingPlan: ResolverTypeWrapper<ChangeTrackingPlan>;
   ChangedExtentInput: ChangedExtentInput;
   CollectGarbageInput: CollectGarbageInput;
   CollectGarbagePayload: ResolverTypeWrapper<Omit<CollectGarbagePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ComponentName: ComponentName;
   ComponentOutcome: ComponentOutcome;
   ComponentPlan: ResolverTypeWrapper<ComponentPlan>;
+  ConsentsInput: ConsentsInput;
   Consistency: Consistency;
+  ControllerPlan: ResolverTypeWrapper<ControllerPlan>;
   CreateAccessTokenInput: CreateAccessTokenInput;
   CreateAccessTokenPayload: ResolverTypeWrapper<Omit<CreateAccessTokenPayload, 'accessToken' | 'userErrors'> & { accessToken?: Maybe<ResolversTypes['AccessToken']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   DatastoreInput: DatastoreInput;
@@ -2076,6 +2684,8 @@ export type ResolversTypes = {
   DiskDataState: DiskDataState;
   DiskImageFormat: DiskImageFormat;
   DiskImageInput: DiskImageInput;
+  DiskMappingInput: DiskMappingInput;
+  DiskPlacementInput: DiskPlacementInput;
   DiskPlan: ResolverTypeWrapper<DiskPlan>;
   DurationEstimate: ResolverTypeWrapper<DurationEstimate>;
   EncryptionState: EncryptionState;
@@ -2092,14 +2702,19 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IncrementalCaptureInput: IncrementalCaptureInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  KeyDecision: ResolverTypeWrapper<KeyDecision>;
   KeyProviderType: KeyProviderType;
   KeyReference: ResolverTypeWrapper<KeyReference>;
+  KeyWay: KeyWay;
   LocalFilesTargetInput: LocalFilesTargetInput;
   Location: ResolverTypeWrapper<Location>;
   MarkedRestorePoint: ResolverTypeWrapper<Omit<MarkedRestorePoint, 'restorePoint'> & { restorePoint: ResolversTypes['RestorePoint'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NetworkPlacementInput: NetworkPlacementInput;
+  NetworkPlan: ResolverTypeWrapper<NetworkPlan>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotUnderstoodPart: ResolverTypeWrapper<NotUnderstoodPart>;
+  NvramWay: NvramWay;
   Operation: ResolverTypeWrapper<OperationRecord>;
   OperationConnection: ResolverTypeWrapper<OperationConnectionParent>;
   OperationDisk: ResolverTypeWrapper<Omit<OperationDisk, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -2113,16 +2728,26 @@ export type ResolversTypes = {
   OperationPermissions: ResolverTypeWrapper<OperationPermissions>;
   OperationState: OperationState;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PlanApproval: ResolverTypeWrapper<PlanApproval>;
+  PlanComparison: ResolverTypeWrapper<PlanComparison>;
   PlanFact: ResolverTypeWrapper<PlanFact>;
   PlanRestoreInput: PlanRestoreInput;
-  PlanRestorePayload: ResolverTypeWrapper<Omit<PlanRestorePayload, 'plan' | 'userErrors'> & { plan?: Maybe<ResolversTypes['RestorePlan']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  PlanRestorePayload: ResolverTypeWrapper<PlanRestorePayloadParent>;
   PlanStep: ResolverTypeWrapper<PlanStep>;
+  PlanningPolicy: ResolverTypeWrapper<PlanningPolicy>;
   Presence: Presence;
   Provisioning: Provisioning;
+  ProvisioningRequest: ProvisioningRequest;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RateRange: ResolverTypeWrapper<RateRange>;
+  RecordProxyFactsInput: RecordProxyFactsInput;
+  RecordProxyFactsPayload: ResolverTypeWrapper<Omit<RecordProxyFactsPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RecordRestorePointInput: RecordRestorePointInput;
   RecordRestorePointPayload: ResolverTypeWrapper<Omit<RecordRestorePointPayload, 'restorePoint' | 'userErrors'> & { restorePoint?: Maybe<ResolversTypes['RestorePoint']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  RecordSiteFactsInput: RecordSiteFactsInput;
+  RecordSiteFactsPayload: ResolverTypeWrapper<Omit<RecordSiteFactsPayload, 'site' | 'userErrors'> & { site?: Maybe<ResolversTypes['Site']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RejectedTransport: ResolverTypeWrapper<RejectedTransport>;
+  Remedy: ResolverTypeWrapper<Remedy>;
   RestorePlan: ResolverTypeWrapper<PlanRecord>;
   RestorePlanConnection: ResolverTypeWrapper<RestorePlanConnectionParent>;
   RestorePlanEdge: ResolverTypeWrapper<Omit<RestorePlanEdge, 'node'> & { node: ResolversTypes['RestorePlan'] }>;
@@ -2140,6 +2765,7 @@ export type ResolversTypes = {
   RestorePointSelectorInput: RestorePointSelectorInput;
   RestorePointStanding: RestorePointStanding;
   RestorePointState: RestorePointState;
+  RestorePurpose: RestorePurpose;
   RestoreTargetInput: RestoreTargetInput;
   ResultEntry: ResolverTypeWrapper<ResultEntry>;
   RetryOperationInput: RetryOperationInput;
@@ -2151,14 +2777,21 @@ export type ResolversTypes = {
   ScrubRepositoryInput: ScrubRepositoryInput;
   ScrubRepositoryPayload: ResolverTypeWrapper<Omit<ScrubRepositoryPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SealedReference: ResolverTypeWrapper<SealedReference>;
+  SetPlanningPolicyInput: SetPlanningPolicyInput;
+  SetPlanningPolicyPayload: ResolverTypeWrapper<Omit<SetPlanningPolicyPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Sha256: ResolverTypeWrapper<Scalars['Sha256']['output']>;
   Site: ResolverTypeWrapper<SiteRecord>;
   SiteConnection: ResolverTypeWrapper<SiteConnectionParent>;
   SiteEdge: ResolverTypeWrapper<Omit<SiteEdge, 'node'> & { node: ResolversTypes['Site'] }>;
   SiteKind: SiteKind;
   SiteReferenceInput: SiteReferenceInput;
+  SiteSection: SiteSection;
+  SiteSectionFacts: ResolverTypeWrapper<SiteSectionRecord>;
+  SiteSectionInput: SiteSectionInput;
   StoragePolicy: ResolverTypeWrapper<StoragePolicy>;
   StoragePolicyInput: StoragePolicyInput;
+  StreamGroup: StreamGroup;
+  StreamPlan: ResolverTypeWrapper<StreamPlan>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TargetFormat: TargetFormat;
@@ -2170,11 +2803,17 @@ export type ResolversTypes = {
   VerifyRestorePointInput: VerifyRestorePointInput;
   VerifyRestorePointPayload: ResolverTypeWrapper<Omit<VerifyRestorePointPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Viewer: ResolverTypeWrapper<Actor>;
+  VirtualDiskPlan: ResolverTypeWrapper<VirtualDiskPlan>;
   Vm: ResolverTypeWrapper<VmRecord>;
   VmConnection: ResolverTypeWrapper<VmConnectionParent>;
   VmEdge: ResolverTypeWrapper<Omit<VmEdge, 'node'> & { node: ResolversTypes['Vm'] }>;
   VmFilter: VmFilter;
   VmPermissions: ResolverTypeWrapper<VmPermissions>;
+  VsphereInPlaceInput: VsphereInPlaceInput;
+  VsphereNewVmInput: VsphereNewVmInput;
+  VspherePlan: ResolverTypeWrapper<VspherePlanParent>;
+  VsphereTargetMode: VsphereTargetMode;
+  VtpmWay: VtpmWay;
   YesNoUnknown: YesNoUnknown;
 };
 
@@ -2183,6 +2822,8 @@ export type ResolversParentTypes = {
   AccessToken: TokenRecord;
   AccessTokenConnection: AccessTokenConnectionParent;
   AccessTokenEdge: Omit<AccessTokenEdge, 'node'> & { node: ResolversParentTypes['AccessToken'] };
+  ApprovePlanInput: ApprovePlanInput;
+  ApprovePlanPayload: Omit<ApprovePlanPayload, 'plan' | 'userErrors'> & { plan?: Maybe<ResolversParentTypes['RestorePlan']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   AuditEntry: AuditEntryRecord;
   AuditEntryConnection: AuditEntryConnectionParent;
   AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
@@ -2194,10 +2835,13 @@ export type ResolversParentTypes = {
   CaptureRestorePointPayload: Omit<CaptureRestorePointPayload, 'operation' | 'restorePoint' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, restorePoint?: Maybe<ResolversParentTypes['RestorePoint']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CapturedItem: CapturedItem;
   ChangeId: ChangeId;
+  ChangeTrackingPlan: ChangeTrackingPlan;
   ChangedExtentInput: ChangedExtentInput;
   CollectGarbageInput: CollectGarbageInput;
   CollectGarbagePayload: Omit<CollectGarbagePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ComponentPlan: ComponentPlan;
+  ConsentsInput: ConsentsInput;
+  ControllerPlan: ControllerPlan;
   CreateAccessTokenInput: CreateAccessTokenInput;
   CreateAccessTokenPayload: Omit<CreateAccessTokenPayload, 'accessToken' | 'userErrors'> & { accessToken?: Maybe<ResolversParentTypes['AccessToken']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   DatastoreInput: DatastoreInput;
@@ -2205,6 +2849,8 @@ export type ResolversParentTypes = {
   DeleteRestorePointInput: DeleteRestorePointInput;
   DeleteRestorePointPayload: Omit<DeleteRestorePointPayload, 'restorePoint' | 'userErrors'> & { restorePoint?: Maybe<ResolversParentTypes['RestorePoint']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   DiskImageInput: DiskImageInput;
+  DiskMappingInput: DiskMappingInput;
+  DiskPlacementInput: DiskPlacementInput;
   DiskPlan: DiskPlan;
   DurationEstimate: DurationEstimate;
   ExecutePlanInput: ExecutePlanInput;
@@ -2217,11 +2863,14 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   IncrementalCaptureInput: IncrementalCaptureInput;
   Int: Scalars['Int']['output'];
+  KeyDecision: KeyDecision;
   KeyReference: KeyReference;
   LocalFilesTargetInput: LocalFilesTargetInput;
   Location: Location;
   MarkedRestorePoint: Omit<MarkedRestorePoint, 'restorePoint'> & { restorePoint: ResolversParentTypes['RestorePoint'] };
   Mutation: Record<PropertyKey, never>;
+  NetworkPlacementInput: NetworkPlacementInput;
+  NetworkPlan: NetworkPlan;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotUnderstoodPart: NotUnderstoodPart;
   Operation: OperationRecord;
@@ -2234,14 +2883,23 @@ export type ResolversParentTypes = {
   OperationFilter: OperationFilter;
   OperationPermissions: OperationPermissions;
   PageInfo: PageInfo;
+  PlanApproval: PlanApproval;
+  PlanComparison: PlanComparison;
   PlanFact: PlanFact;
   PlanRestoreInput: PlanRestoreInput;
-  PlanRestorePayload: Omit<PlanRestorePayload, 'plan' | 'userErrors'> & { plan?: Maybe<ResolversParentTypes['RestorePlan']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  PlanRestorePayload: PlanRestorePayloadParent;
   PlanStep: PlanStep;
+  PlanningPolicy: PlanningPolicy;
   Query: Record<PropertyKey, never>;
+  RateRange: RateRange;
+  RecordProxyFactsInput: RecordProxyFactsInput;
+  RecordProxyFactsPayload: Omit<RecordProxyFactsPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RecordRestorePointInput: RecordRestorePointInput;
   RecordRestorePointPayload: Omit<RecordRestorePointPayload, 'restorePoint' | 'userErrors'> & { restorePoint?: Maybe<ResolversParentTypes['RestorePoint']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  RecordSiteFactsInput: RecordSiteFactsInput;
+  RecordSiteFactsPayload: Omit<RecordSiteFactsPayload, 'site' | 'userErrors'> & { site?: Maybe<ResolversParentTypes['Site']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RejectedTransport: RejectedTransport;
+  Remedy: Remedy;
   RestorePlan: PlanRecord;
   RestorePlanConnection: RestorePlanConnectionParent;
   RestorePlanEdge: Omit<RestorePlanEdge, 'node'> & { node: ResolversParentTypes['RestorePlan'] };
@@ -2264,24 +2922,33 @@ export type ResolversParentTypes = {
   ScrubRepositoryInput: ScrubRepositoryInput;
   ScrubRepositoryPayload: Omit<ScrubRepositoryPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SealedReference: SealedReference;
+  SetPlanningPolicyInput: SetPlanningPolicyInput;
+  SetPlanningPolicyPayload: Omit<SetPlanningPolicyPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Sha256: Scalars['Sha256']['output'];
   Site: SiteRecord;
   SiteConnection: SiteConnectionParent;
   SiteEdge: Omit<SiteEdge, 'node'> & { node: ResolversParentTypes['Site'] };
   SiteReferenceInput: SiteReferenceInput;
+  SiteSectionFacts: SiteSectionRecord;
+  SiteSectionInput: SiteSectionInput;
   StoragePolicy: StoragePolicy;
   StoragePolicyInput: StoragePolicyInput;
+  StreamPlan: StreamPlan;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   UserError: UserErrorData;
   VerifyRestorePointInput: VerifyRestorePointInput;
   VerifyRestorePointPayload: Omit<VerifyRestorePointPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Viewer: Actor;
+  VirtualDiskPlan: VirtualDiskPlan;
   Vm: VmRecord;
   VmConnection: VmConnectionParent;
   VmEdge: Omit<VmEdge, 'node'> & { node: ResolversParentTypes['Vm'] };
   VmFilter: VmFilter;
   VmPermissions: VmPermissions;
+  VsphereInPlaceInput: VsphereInPlaceInput;
+  VsphereNewVmInput: VsphereNewVmInput;
+  VspherePlan: VspherePlanParent;
 };
 
 export type SafetyDirectiveArgs = {
@@ -2310,6 +2977,11 @@ export type AccessTokenConnectionResolvers<ContextType = RequestContext, ParentT
 export type AccessTokenEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessTokenEdge'] = ResolversParentTypes['AccessTokenEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['AccessToken'], ParentType, ContextType>;
+};
+
+export type ApprovePlanPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApprovePlanPayload'] = ResolversParentTypes['ApprovePlanPayload']> = {
+  plan?: Resolver<Maybe<ResolversTypes['RestorePlan']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type AuditEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
@@ -2362,6 +3034,12 @@ export type ChangeIdResolvers<ContextType = RequestContext, ParentType extends R
   uuid?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ChangeTrackingPlanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangeTrackingPlan'] = ResolversParentTypes['ChangeTrackingPlan']> = {
+  nextBackupFull?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  offBefore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  onAfter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type CollectGarbagePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CollectGarbagePayload'] = ResolversParentTypes['CollectGarbagePayload']> = {
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -2373,6 +3051,14 @@ export type ComponentPlanResolvers<ContextType = RequestContext, ParentType exte
   outcome?: Resolver<ResolversTypes['ComponentOutcome'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+};
+
+export type ControllerPlanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ControllerPlan'] = ResolversParentTypes['ControllerPlan']> = {
+  bus?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  busNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outOfSequence?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CreateAccessTokenPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateAccessTokenPayload'] = ResolversParentTypes['CreateAccessTokenPayload']> = {
@@ -2401,6 +3087,7 @@ export type DiskPlanResolvers<ContextType = RequestContext, ParentType extends R
   rejected?: Resolver<ReadonlyArray<ResolversTypes['RejectedTransport']>, ParentType, ContextType>;
   target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   transport?: Resolver<Maybe<ResolversTypes['Transport']>, ParentType, ContextType>;
+  virtualDisk?: Resolver<Maybe<ResolversTypes['VirtualDiskPlan']>, ParentType, ContextType>;
 };
 
 export type DurationEstimateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DurationEstimate'] = ResolversParentTypes['DurationEstimate']> = {
@@ -2448,6 +3135,14 @@ export type FindingResolvers<ContextType = RequestContext, ParentType extends Re
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type KeyDecisionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KeyDecision'] = ResolversParentTypes['KeyDecision']> = {
+  keyId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ComponentOutcome'], ParentType, ContextType>;
+  policyId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  providerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  way?: Resolver<ResolversTypes['KeyWay'], ParentType, ContextType>;
+};
+
 export type KeyReferenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KeyReference'] = ResolversParentTypes['KeyReference']> = {
   keyId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   providerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2471,6 +3166,7 @@ export type MarkedRestorePointResolvers<ContextType = RequestContext, ParentType
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  approvePlan?: Resolver<ResolversTypes['ApprovePlanPayload'], ParentType, ContextType, RequireFields<MutationApprovePlanArgs, 'input'>>;
   cancelOperation?: Resolver<ResolversTypes['CancelOperationPayload'], ParentType, ContextType, RequireFields<MutationCancelOperationArgs, 'input'>>;
   captureRestorePoint?: Resolver<ResolversTypes['CaptureRestorePointPayload'], ParentType, ContextType, RequireFields<MutationCaptureRestorePointArgs, 'input'>>;
   collectGarbage?: Resolver<ResolversTypes['CollectGarbagePayload'], ParentType, ContextType, RequireFields<MutationCollectGarbageArgs, 'input'>>;
@@ -2478,11 +3174,20 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   deleteRestorePoint?: Resolver<ResolversTypes['DeleteRestorePointPayload'], ParentType, ContextType, RequireFields<MutationDeleteRestorePointArgs, 'input'>>;
   executePlan?: Resolver<ResolversTypes['ExecutePlanPayload'], ParentType, ContextType, RequireFields<MutationExecutePlanArgs, 'input'>>;
   planRestore?: Resolver<ResolversTypes['PlanRestorePayload'], ParentType, ContextType, RequireFields<MutationPlanRestoreArgs, 'input'>>;
+  recordProxyFacts?: Resolver<ResolversTypes['RecordProxyFactsPayload'], ParentType, ContextType, RequireFields<MutationRecordProxyFactsArgs, 'input'>>;
   recordRestorePoint?: Resolver<ResolversTypes['RecordRestorePointPayload'], ParentType, ContextType, RequireFields<MutationRecordRestorePointArgs, 'input'>>;
+  recordSiteFacts?: Resolver<ResolversTypes['RecordSiteFactsPayload'], ParentType, ContextType, RequireFields<MutationRecordSiteFactsArgs, 'input'>>;
   retryOperation?: Resolver<ResolversTypes['RetryOperationPayload'], ParentType, ContextType, RequireFields<MutationRetryOperationArgs, 'input'>>;
   revokeAccessToken?: Resolver<ResolversTypes['RevokeAccessTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeAccessTokenArgs, 'input'>>;
   scrubRepository?: Resolver<ResolversTypes['ScrubRepositoryPayload'], ParentType, ContextType, RequireFields<MutationScrubRepositoryArgs, 'input'>>;
+  setPlanningPolicy?: Resolver<ResolversTypes['SetPlanningPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetPlanningPolicyArgs, 'input'>>;
   verifyRestorePoint?: Resolver<ResolversTypes['VerifyRestorePointPayload'], ParentType, ContextType, RequireFields<MutationVerifyRestorePointArgs, 'input'>>;
+};
+
+export type NetworkPlanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NetworkPlan'] = ResolversParentTypes['NetworkPlan']> = {
+  deviceKey?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  networkId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startConnected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -2581,6 +3286,16 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PlanApprovalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlanApproval'] = ResolversParentTypes['PlanApproval']> = {
+  approvedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  approvedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PlanComparisonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlanComparison'] = ResolversParentTypes['PlanComparison']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  same?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type PlanFactResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlanFact'] = ResolversParentTypes['PlanFact']> = {
   observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2588,7 +3303,9 @@ export type PlanFactResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type PlanRestorePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlanRestorePayload'] = ResolversParentTypes['PlanRestorePayload']> = {
+  facts?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   plan?: Resolver<Maybe<ResolversTypes['RestorePlan']>, ParentType, ContextType>;
+  remedies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Remedy']>>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -2596,19 +3313,36 @@ export type PlanStepResolvers<ContextType = RequestContext, ParentType extends R
   compensation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sideEffects?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PlanningPolicyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlanningPolicy'] = ResolversParentTypes['PlanningPolicy']> = {
+  approvalsNeeded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  clearAllowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  downgradeTransportAllowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  executorAgeMaxSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  factAgeMaxSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  leaveNvramAllowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nbdStreamsPerHostMax?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  planLifetimeSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rekeyAllowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sanStreamsPerHostMax?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  transportPreference?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Transport']>>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accessTokens?: Resolver<ResolversTypes['AccessTokenConnection'], ParentType, ContextType, RequireFields<QueryAccessTokensArgs, 'first'>>;
   auditLog?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
+  comparePlans?: Resolver<Maybe<ResolversTypes['PlanComparison']>, ParentType, ContextType, RequireFields<QueryComparePlansArgs, 'after' | 'before'>>;
   executors?: Resolver<ResolversTypes['ExecutorConnection'], ParentType, ContextType, RequireFields<QueryExecutorsArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<QueryOperationArgs, 'id'>>;
   operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<QueryOperationsArgs, 'first'>>;
+  planningPolicy?: Resolver<ResolversTypes['PlanningPolicy'], ParentType, ContextType>;
   restorePlan?: Resolver<Maybe<ResolversTypes['RestorePlan']>, ParentType, ContextType, RequireFields<QueryRestorePlanArgs, 'id'>>;
   restorePlans?: Resolver<ResolversTypes['RestorePlanConnection'], ParentType, ContextType, RequireFields<QueryRestorePlansArgs, 'first'>>;
   restorePoint?: Resolver<Maybe<ResolversTypes['RestorePoint']>, ParentType, ContextType, RequireFields<QueryRestorePointArgs, 'id'>>;
@@ -2621,9 +3355,24 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   vms?: Resolver<ResolversTypes['VmConnection'], ParentType, ContextType, RequireFields<QueryVmsArgs, 'first'>>;
 };
 
+export type RateRangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RateRange'] = ResolversParentTypes['RateRange']> = {
+  maximumBytesPerSecond?: Resolver<ResolversTypes['ByteSize'], ParentType, ContextType>;
+  minimumBytesPerSecond?: Resolver<ResolversTypes['ByteSize'], ParentType, ContextType>;
+};
+
+export type RecordProxyFactsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordProxyFactsPayload'] = ResolversParentTypes['RecordProxyFactsPayload']> = {
+  recorded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RecordRestorePointPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordRestorePointPayload'] = ResolversParentTypes['RecordRestorePointPayload']> = {
   alreadyRecorded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   restorePoint?: Resolver<Maybe<ResolversTypes['RestorePoint']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RecordSiteFactsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordSiteFactsPayload'] = ResolversParentTypes['RecordSiteFactsPayload']> = {
+  site?: Resolver<Maybe<ResolversTypes['Site']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -2634,13 +3383,21 @@ export type RejectedTransportResolvers<ContextType = RequestContext, ParentType 
   why?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RemedyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Remedy'] = ResolversParentTypes['Remedy']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  texts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+};
+
 export type RestorePlanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RestorePlan'] = ResolversParentTypes['RestorePlan']> = {
+  approvals?: Resolver<ReadonlyArray<ResolversTypes['PlanApproval']>, ParentType, ContextType>;
   bytesToMove?: Resolver<Maybe<ResolversTypes['ByteSize']>, ParentType, ContextType>;
   components?: Resolver<ReadonlyArray<ResolversTypes['ComponentPlan']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   digest?: Resolver<ResolversTypes['Sha256'], ParentType, ContextType>;
   disks?: Resolver<ReadonlyArray<ResolversTypes['DiskPlan']>, ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   estimate?: Resolver<Maybe<ResolversTypes['DurationEstimate']>, ParentType, ContextType>;
   expired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2654,6 +3411,7 @@ export type RestorePlanResolvers<ContextType = RequestContext, ParentType extend
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
   viewerCan?: Resolver<ResolversTypes['RestorePlanPermissions'], ParentType, ContextType>;
+  vsphere?: Resolver<Maybe<ResolversTypes['VspherePlan']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2670,6 +3428,7 @@ export type RestorePlanEdgeResolvers<ContextType = RequestContext, ParentType ex
 };
 
 export type RestorePlanPermissionsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RestorePlanPermissions'] = ResolversParentTypes['RestorePlanPermissions']> = {
+  approve?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   execute?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
@@ -2780,6 +3539,11 @@ export type SealedReferenceResolvers<ContextType = RequestContext, ParentType ex
   sizeBytes?: Resolver<ResolversTypes['ByteSize'], ParentType, ContextType>;
 };
 
+export type SetPlanningPolicyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetPlanningPolicyPayload'] = ResolversParentTypes['SetPlanningPolicyPayload']> = {
+  policy?: Resolver<Maybe<ResolversTypes['PlanningPolicy']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export interface Sha256ScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Sha256'], any> {
   name: 'Sha256';
 }
@@ -2789,6 +3553,7 @@ export type SiteResolvers<ContextType = RequestContext, ParentType extends Resol
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SiteKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sections?: Resolver<ReadonlyArray<ResolversTypes['SiteSectionFacts']>, ParentType, ContextType>;
   vcenterInstanceUuid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   vms?: Resolver<ResolversTypes['VmConnection'], ParentType, ContextType, RequireFields<SiteVmsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2806,10 +3571,29 @@ export type SiteEdgeResolvers<ContextType = RequestContext, ParentType extends R
   node?: Resolver<ResolversTypes['Site'], ParentType, ContextType>;
 };
 
+export type SiteSectionFactsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SiteSectionFacts'] = ResolversParentTypes['SiteSectionFacts']> = {
+  entries?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  section?: Resolver<ResolversTypes['SiteSection'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type StoragePolicyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StoragePolicy'] = ResolversParentTypes['StoragePolicy']> = {
   deviceKey?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   policyId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   policyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StreamPlanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StreamPlan'] = ResolversParentTypes['StreamPlan']> = {
+  atOnce?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  disks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['StreamGroup'], ParentType, ContextType>;
+  hostId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  runningElsewhere?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -2837,6 +3621,16 @@ export type ViewerResolvers<ContextType = RequestContext, ParentType extends Res
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   serviceVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type VirtualDiskPlanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VirtualDiskPlan'] = ResolversParentTypes['VirtualDiskPlan']> = {
+  controllerKey?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  datastoreId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expectedRate?: Resolver<Maybe<ResolversTypes['RateRange']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['KeyDecision'], ParentType, ContextType>;
+  provisioning?: Resolver<ResolversTypes['Provisioning'], ParentType, ContextType>;
+  targetDeviceKey?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unitNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type VmResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Vm'] = ResolversParentTypes['Vm']> = {
@@ -2870,10 +3664,31 @@ export type VmPermissionsResolvers<ContextType = RequestContext, ParentType exte
   planRestore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type VspherePlanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VspherePlan'] = ResolversParentTypes['VspherePlan']> = {
+  bundle?: Resolver<ResolversTypes['BundleWay'], ParentType, ContextType>;
+  changeTracking?: Resolver<ResolversTypes['ChangeTrackingPlan'], ParentType, ContextType>;
+  checklist?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  controllers?: Resolver<ReadonlyArray<ResolversTypes['ControllerPlan']>, ParentType, ContextType>;
+  homeDatastoreId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  homeKey?: Resolver<ResolversTypes['KeyDecision'], ParentType, ContextType>;
+  hostId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  machineId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['VsphereTargetMode'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  networks?: Resolver<ReadonlyArray<ResolversTypes['NetworkPlan']>, ParentType, ContextType>;
+  nvram?: Resolver<ResolversTypes['NvramWay'], ParentType, ContextType>;
+  powerOn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['RestorePurpose'], ParentType, ContextType>;
+  site?: Resolver<ResolversTypes['Site'], ParentType, ContextType>;
+  streams?: Resolver<ReadonlyArray<ResolversTypes['StreamPlan']>, ParentType, ContextType>;
+  vtpm?: Resolver<ResolversTypes['VtpmWay'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = RequestContext> = {
   AccessToken?: AccessTokenResolvers<ContextType>;
   AccessTokenConnection?: AccessTokenConnectionResolvers<ContextType>;
   AccessTokenEdge?: AccessTokenEdgeResolvers<ContextType>;
+  ApprovePlanPayload?: ApprovePlanPayloadResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
@@ -2882,8 +3697,10 @@ export type Resolvers<ContextType = RequestContext> = {
   CaptureRestorePointPayload?: CaptureRestorePointPayloadResolvers<ContextType>;
   CapturedItem?: CapturedItemResolvers<ContextType>;
   ChangeId?: ChangeIdResolvers<ContextType>;
+  ChangeTrackingPlan?: ChangeTrackingPlanResolvers<ContextType>;
   CollectGarbagePayload?: CollectGarbagePayloadResolvers<ContextType>;
   ComponentPlan?: ComponentPlanResolvers<ContextType>;
+  ControllerPlan?: ControllerPlanResolvers<ContextType>;
   CreateAccessTokenPayload?: CreateAccessTokenPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteRestorePointPayload?: DeleteRestorePointPayloadResolvers<ContextType>;
@@ -2894,10 +3711,12 @@ export type Resolvers<ContextType = RequestContext> = {
   ExecutorConnection?: ExecutorConnectionResolvers<ContextType>;
   ExecutorEdge?: ExecutorEdgeResolvers<ContextType>;
   Finding?: FindingResolvers<ContextType>;
+  KeyDecision?: KeyDecisionResolvers<ContextType>;
   KeyReference?: KeyReferenceResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
   MarkedRestorePoint?: MarkedRestorePointResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NetworkPlan?: NetworkPlanResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   NotUnderstoodPart?: NotUnderstoodPartResolvers<ContextType>;
   Operation?: OperationResolvers<ContextType>;
@@ -2909,12 +3728,19 @@ export type Resolvers<ContextType = RequestContext> = {
   OperationEventEdge?: OperationEventEdgeResolvers<ContextType>;
   OperationPermissions?: OperationPermissionsResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PlanApproval?: PlanApprovalResolvers<ContextType>;
+  PlanComparison?: PlanComparisonResolvers<ContextType>;
   PlanFact?: PlanFactResolvers<ContextType>;
   PlanRestorePayload?: PlanRestorePayloadResolvers<ContextType>;
   PlanStep?: PlanStepResolvers<ContextType>;
+  PlanningPolicy?: PlanningPolicyResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RateRange?: RateRangeResolvers<ContextType>;
+  RecordProxyFactsPayload?: RecordProxyFactsPayloadResolvers<ContextType>;
   RecordRestorePointPayload?: RecordRestorePointPayloadResolvers<ContextType>;
+  RecordSiteFactsPayload?: RecordSiteFactsPayloadResolvers<ContextType>;
   RejectedTransport?: RejectedTransportResolvers<ContextType>;
+  Remedy?: RemedyResolvers<ContextType>;
   RestorePlan?: RestorePlanResolvers<ContextType>;
   RestorePlanConnection?: RestorePlanConnectionResolvers<ContextType>;
   RestorePlanEdge?: RestorePlanEdgeResolvers<ContextType>;
@@ -2930,19 +3756,24 @@ export type Resolvers<ContextType = RequestContext> = {
   RevokeAccessTokenPayload?: RevokeAccessTokenPayloadResolvers<ContextType>;
   ScrubRepositoryPayload?: ScrubRepositoryPayloadResolvers<ContextType>;
   SealedReference?: SealedReferenceResolvers<ContextType>;
+  SetPlanningPolicyPayload?: SetPlanningPolicyPayloadResolvers<ContextType>;
   Sha256?: GraphQLScalarType;
   Site?: SiteResolvers<ContextType>;
   SiteConnection?: SiteConnectionResolvers<ContextType>;
   SiteEdge?: SiteEdgeResolvers<ContextType>;
+  SiteSectionFacts?: SiteSectionFactsResolvers<ContextType>;
   StoragePolicy?: StoragePolicyResolvers<ContextType>;
+  StreamPlan?: StreamPlanResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   VerifyRestorePointPayload?: VerifyRestorePointPayloadResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  VirtualDiskPlan?: VirtualDiskPlanResolvers<ContextType>;
   Vm?: VmResolvers<ContextType>;
   VmConnection?: VmConnectionResolvers<ContextType>;
   VmEdge?: VmEdgeResolvers<ContextType>;
   VmPermissions?: VmPermissionsResolvers<ContextType>;
+  VspherePlan?: VspherePlanResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = RequestContext> = {

@@ -1,3 +1,4 @@
+import { approvePlan } from '../../usecases/approve-plan.js';
 import { cancelOperation } from '../../usecases/cancel-operation.js';
 import { captureRestorePoint } from '../../usecases/capture-restore-point.js';
 import { collectGarbage } from '../../usecases/collect-garbage.js';
@@ -5,11 +6,15 @@ import { createAccessToken } from '../../usecases/create-access-token.js';
 import { deleteRestorePoint } from '../../usecases/delete-restore-point.js';
 import { executePlan } from '../../usecases/execute-plan.js';
 import { planRestore } from '../../usecases/plan-restore.js';
+import { recordProxyFacts } from '../../usecases/record-proxy-facts.js';
 import { recordRestorePoint } from '../../usecases/record-restore-point.js';
+import { recordSiteFacts } from '../../usecases/record-site-facts.js';
 import { retryOperation } from '../../usecases/retry-operation.js';
 import { revokeAccessToken } from '../../usecases/revoke-access-token.js';
 import { scrubRepository } from '../../usecases/scrub-repository.js';
+import { setPlanningPolicy } from '../../usecases/set-planning-policy.js';
 import { verifyRestorePoint } from '../../usecases/verify-restore-point.js';
+import { refusal } from '../../domain/user-error.js';
 import { inputId } from '../arguments.js';
 import type { MutationResolvers } from '../generated/resolver-types.js';
 import { toCaptureInput } from '../capture-input.js';
@@ -46,8 +51,22 @@ export const Mutation: MutationResolvers = {
   },
   planRestore: async (_parent, { input }, { ports, actor }) => {
     const planInput = toPlanInput(input);
-    if ('code' in planInput) return { plan: null, userErrors: [planInput] };
+    if ('code' in planInput) return { plan: null, facts: null, userErrors: [planInput] };
     return planRestore(ports, actor, planInput);
+  },
+  recordSiteFacts: (_parent, { input }, { ports, actor }) => {
+    if (input.kind === 'UNREGISTERED') {
+      const message = 'A site cannot be made unregistered; leave the kind out to keep it.';
+      return { site: null, userErrors: [refusal('INVALID_INPUT', message, { path: ['kind'] })] };
+    }
+    return recordSiteFacts(ports, actor, { ...input, kind: input.kind });
+  },
+  recordProxyFacts: (_parent, { input }, { ports, actor }) => recordProxyFacts(ports, actor, input),
+  setPlanningPolicy: (_parent, { input }, { ports, actor }) => setPlanningPolicy(ports, actor, input),
+  approvePlan: async (_parent, { input }, { ports, actor }) => {
+    const planId = inputId(input.planId, 'RestorePlan', ['planId']);
+    if (typeof planId !== 'string') return { plan: null, userErrors: [planId] };
+    return approvePlan(ports, actor, { ...input, planId });
   },
   executePlan: async (_parent, { input }, { ports, actor }) => {
     const planId = inputId(input.planId, 'RestorePlan', ['planId']);

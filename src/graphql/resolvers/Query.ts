@@ -1,3 +1,4 @@
+import { comparePlans } from '../../usecases/plan-document.js';
 import { ApiError } from '../errors.js';
 import { optionalId, requireId } from '../arguments.js';
 import { connection, pageRequest } from '../connections.js';
@@ -20,6 +21,14 @@ export const Query: QueryResolvers = {
   vm: (_parent, { id }, { loaders }) => loaders.vm.load(requireId(id, 'Vm', 'id')),
   restorePoint: (_parent, { id }, { loaders }) => loaders.restorePoint.load(requireId(id, 'RestorePoint', 'id')),
   restorePlan: (_parent, { id }, { loaders }) => loaders.restorePlan.load(requireId(id, 'RestorePlan', 'id')),
+  comparePlans: async (_parent, args, { loaders }) => {
+    const [before, after] = await Promise.all([
+      loaders.restorePlan.load(requireId(args.before, 'RestorePlan', 'before')),
+      loaders.restorePlan.load(requireId(args.after, 'RestorePlan', 'after')),
+    ]);
+    return before === null || after === null ? null : comparePlans(before, after);
+  },
+  planningPolicy: (_parent, _args, { loaders }) => loaders.planningPolicy.load(''),
   operation: (_parent, { id }, { loaders }) => loaders.operation.load(requireId(id, 'Operation', 'id')),
 
   sites: (_parent, args, { ports }) =>

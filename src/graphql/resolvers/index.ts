@@ -6,14 +6,17 @@ import { Executor } from './Executor.js';
 import { Mutation } from './Mutation.js';
 import { Operation } from './Operation.js';
 import { OperationEvent } from './OperationEvent.js';
+import { PlanRestorePayload } from './PlanRestorePayload.js';
 import { Query } from './Query.js';
 import { RestorePlan } from './RestorePlan.js';
 import { RestorePoint } from './RestorePoint.js';
 import { RestorePointDisk } from './RestorePointDisk.js';
 import { Site } from './Site.js';
+import { SiteSectionFacts } from './SiteSectionFacts.js';
 import { Subscription } from './Subscription.js';
 import { Viewer } from './Viewer.js';
 import { Vm } from './Vm.js';
+import { VspherePlan } from './VspherePlan.js';
 
 export const resolvers = {
   AccessToken,
@@ -27,6 +30,7 @@ export const resolvers = {
   OperationConnection: connectionResolvers,
   OperationEvent,
   OperationEventConnection: connectionResolvers,
+  PlanRestorePayload,
   Query,
   RestorePlan,
   RestorePlanConnection: connectionResolvers,
@@ -35,8 +39,10 @@ export const resolvers = {
   RestorePointDisk,
   Site,
   SiteConnection: connectionResolvers,
+  SiteSectionFacts,
   Subscription,
   Viewer,
   Vm,
   VmConnection: connectionResolvers,
+  VspherePlan,
 };

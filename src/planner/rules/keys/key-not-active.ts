@@ -14,6 +14,7 @@ export const keyNotActive: VsphereRule = {
   check: (context) =>
     keyHits(
       context,
+      'WAIT',
       'KEY_NOT_ACTIVE',
       ({ keyId, providerId }) => `Key ${keyId} of provider ${providerId} is not active or not enabled.`,
     ),

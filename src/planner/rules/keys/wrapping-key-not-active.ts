@@ -14,6 +14,7 @@ export const keyWrappingKeyNotActive: VsphereRule = {
   check: (context) =>
     keyHits(
       context,
+      'WAIT',
       'WRAPPING_KEY_NOT_ACTIVE',
       ({ keyId, providerId }) => `The key that wraps ${keyId} of provider ${providerId} is not active or not enabled.`,
     ),

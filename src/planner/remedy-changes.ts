@@ -1,6 +1,9 @@
+import { addSeconds } from '../domain/time.js';
 import type { KeyFact, VsphereFacts } from './facts.js';
+import type { KeyProviderFact, KeyServerFact } from './facts/keys.js';
 import type { TargetMachineFact } from './facts/machine.js';
 import type { Consents } from './facts/vsphere-request.js';
+import { anyServerUsable } from './vsphere/key-servers.js';
 
 /** One thing that a person can do, and how the facts would look afterwards. */
 export interface Change {
@@ -126,7 +129,8 @@ function withKeys(facts: VsphereFacts, keys: readonly KeyFact[]): VsphereFacts {
   const { now, site } = facts;
   const ids = new Set(keys.map(({ keyId }) => keyId));
   const names = new Set(keys.map(({ providerId }) => providerId));
-  const providers = site.keyProviders?.entries ?? [];
+  const mended = (one: KeyProviderFact): KeyProviderFact => (names.has(one.providerId) ? inOrder(one, facts) : one);
+  const providers = (site.keyProviders?.entries ?? []).map(mended);
   const missing = [...names].filter((name) => !providers.some(({ providerId }) => providerId === name));
   const statuses = (site.keyStatuses?.entries ?? []).filter(({ keyId }) => !ids.has(keyId));
   return {
@@ -135,7 +139,7 @@ function withKeys(facts: VsphereFacts, keys: readonly KeyFact[]): VsphereFacts {
       ...site,
       keyProviders: {
         observedAt: now,
-        entries: [...providers, ...missing.flatMap((name) => (name === null ? [] : [registered(name)]))],
+        entries: [...providers, ...missing.flatMap((name) => (name === null ? [] : [registered(name, now)]))],
       },
       keyStatuses: {
         observedAt: now,
@@ -150,16 +154,37 @@ function withKeys(facts: VsphereFacts, keys: readonly KeyFact[]): VsphereFacts {
   };
 }
 
-function registered(providerId: string) {
+function registered(providerId: string, now: string): KeyProviderFact {
   return {
     providerId,
     type: 'STANDARD',
     isDefault: 'NO',
     hasBackup: 'UNKNOWN',
-    tpmRequired: 'UNKNOWN',
+    tpmRequired: 'NO',
     keyDerivationId: null,
-    servers: [],
-  } as const;
+    servers: [usableServer(now)],
+  };
+}
+
+/** The provider as it must be before it can give a captured key. */
+function inOrder(provider: KeyProviderFact, { now, restorePoint }: VsphereFacts): KeyProviderFact {
+  if (provider.type === 'NATIVE')
+    return { ...provider, hasBackup: 'YES', keyDerivationId: restorePoint.keyDerivationId };
+  const usable = provider.type !== 'STANDARD' || anyServerUsable(provider, now) === 'YES';
+  return usable ? provider : { ...provider, servers: [usableServer(now)] };
+}
+
+function usableServer(now: string): KeyServerFact {
+  const end = addSeconds(now, 365 * 86_400);
+  return {
+    name: 'key server',
+    address: null,
+    status: 'green',
+    serverCertificateExpiresAt: end,
+    clientCertificateExpiresAt: end,
+    clientTrustsServer: 'YES',
+    serverTrustsClient: 'YES',
+  };
 }
 
 function machineChanges({ request, site }: VsphereFacts): Change[] {

@@ -100,6 +100,10 @@ export interface ControllerPlan {
 export interface KeyPathPlan {
   readonly home: KeyDecisionPlan;
   readonly bundle: 'GIVEN' | 'DROPPED' | 'NONE';
+  /** `config.migrateEncryption` of the new VM: as captured, and `required` wherever the home is encrypted. */
+  readonly migrateEncryption: string | null;
+  /** `config.ftEncryptionMode` of the new VM, as captured. */
+  readonly faultToleranceEncryption: string | null;
 }
 
 /**

@@ -13,6 +13,9 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
@@ -254,6 +257,35 @@ test('a restore that meets damage names VM, disk, place and every point that sha
   for (const { restorePointId } of [one, twin]) expect(error?.message).toContain(restorePointId);
   expect(error?.message).not.toContain(harness.place.folder);
   expect(harness.isThere('damaged')).toBe(false);
+});
+
+test('a chunk that only cannot be read is named by VM, disk and place, breaks no point, and needs no copy', async () => {
+  const before = new Set(harness.chunks());
+  const one = await capturedPoint([2 << 20], 42);
+  const chunk = harness.chunks().find((path) => !before.has(path)) as string;
+  renameSync(chunk, `${chunk}.away`);
+  // A socket cannot be opened as a file (ENXIO), not by root either, and says nothing of what it stands for.
+  const server = createServer().listen(join(tmpdir(), `reinstate-${process.pid}.sock`));
+  await once(server, 'listening');
+  renameSync(join(tmpdir(), `reinstate-${process.pid}.sock`), chunk);
+  const ends = [
+    await harness.waitForEnd(await harness.addRestore(one, 'unreadable')),
+    await harness.waitForEnd(
+      await harness.addOperation({ kind: 'VERIFY_RESTORE_POINT', restorePointId: one.restorePointId }),
+    ),
+  ];
+  server.close();
+  rmSync(chunk, { force: true });
+  renameSync(`${chunk}.away`, chunk);
+  for (const { state, user_errors } of ends) {
+    const [error] = user_errors;
+    expect([state, error?.code]).toEqual(['FAILED', 'IO_ERROR']);
+    expect(error?.message).toMatch(/^Disk 2000 \(Hard disk 1\) of VM vm-\w+: The chunk .*byte \d+/);
+    expect(error?.message).toContain('Nothing is known of its content');
+    expect(error?.message).not.toContain('copy of the repository');
+  }
+  expect(harness.isThere('unreadable')).toBe(false);
+  expect(await stateOfPoint(one)).toEqual({ state: 'AVAILABLE', disk_data: 'CAPTURED', disks: ['CAPTURED'] });
 });
 
 describe('what the workflow engine loses', () => {

@@ -1,12 +1,20 @@
 import type { VsphereFacts } from '../../src/planner/facts.js';
 import type { TargetDiskFact, TargetMachineFact } from '../../src/planner/facts/machine.js';
 import type { PointDiskFact } from '../../src/planner/facts/vsphere-point.js';
-import { machineFact, SEEN_AT, vsphereFacts } from './vsphere-facts.js';
+import { encryptedFacts, machineFact, SEEN_AT, vsphereFacts } from './vsphere-facts.js';
 import type { Changes } from './vsphere-facts.js';
 
 /** The same restore onto the VM that stands there: powered off, no snapshots, same disks. */
 export function inPlaceFacts(changes: Changes = {}, machine: Partial<TargetMachineFact> = {}): VsphereFacts {
-  const facts = vsphereFacts({
+  return inPlaceFrom(vsphereFacts, changes, machine);
+}
+
+function inPlaceFrom(
+  build: (changes: Changes) => VsphereFacts,
+  changes: Changes,
+  machine: Partial<TargetMachineFact>,
+): VsphereFacts {
+  const facts = build({
     ...changes,
     target: { mode: 'IN_PLACE', machineId: 'vm-101', typedName: 'web-01', ...changes.target },
   });
@@ -21,6 +29,7 @@ export function inPlaceFacts(changes: Changes = {}, machine: Partial<TargetMachi
     changeTracking: 'YES',
     encryption: facts.restorePoint.encryption,
     key: facts.restorePoint.key,
+    bundleSha256: facts.restorePoint.bundleSha256,
     vtpm: facts.restorePoint.vtpm,
     sharesBus: 'NO',
     disabledMethods: [],
@@ -34,6 +43,11 @@ export function inPlaceFacts(changes: Changes = {}, machine: Partial<TargetMachi
     ...facts,
     site: { ...facts.site, targetMachine: { observedAt: SEEN_AT, entries: [there] }, ...changes.site },
   };
+}
+
+/** The encrypted VM onto itself: same key and bundle as captured. */
+export function inPlaceEncryptedFacts(changes: Changes = {}, machine: Partial<TargetMachineFact> = {}): VsphereFacts {
+  return inPlaceFrom(encryptedFacts, changes, machine);
 }
 
 export function targetDisk(disk: PointDiskFact, change: Partial<TargetDiskFact>): TargetDiskFact {

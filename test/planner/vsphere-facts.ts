@@ -12,6 +12,7 @@ import type {
 } from '../../src/planner/facts/site.js';
 import type { PointDiskFact, PointMachineFact, VspherePointFact } from '../../src/planner/facts/vsphere-point.js';
 import type { Consents, PlacementRequest, VsphereTarget } from '../../src/planner/facts/vsphere-request.js';
+import { CRYPTO_PRIVILEGES } from '../../src/planner/vsphere/crypto-privileges.js';
 import { PLAN_PRIVILEGES } from '../../src/planner/vsphere/plan-privileges.js';
 import { TRANSPORT_PRIVILEGES } from '../../src/planner/vsphere/transport-privileges.js';
 import { diskFact, itemsWith } from './facts-builder.js';
@@ -24,6 +25,8 @@ export const NOW = '2026-05-04T03:10:00.000Z';
 export const SEEN_AT = '2026-05-04T03:05:00.000Z';
 const GIB = 1024 ** 3;
 
+/** Of the bundle of `encryptedFacts`. */
+export const BUNDLE_SHA256 = 'b'.repeat(64);
 export const KEY = { keyId: 'key-7', providerId: 'kmip-a', providerType: 'STANDARD' } as const;
 
 /** What a test may change: parts are merged over those of a healthy restore, lists are taken as given. */
@@ -96,6 +99,7 @@ export function encryptedFacts(changes: Changes = {}): VsphereFacts {
       encryption: 'ENCRYPTED',
       key: KEY,
       items: readInTurn({}),
+      bundleSha256: BUNDLE_SHA256,
       storagePolicies: [
         homePolicy(),
         ...disks.map((_disk, index) => ({ ...homePolicy(), scope: 'DISK' as const, deviceKey: 2000 + index })),
@@ -163,6 +167,7 @@ function pointFact({ point, machine, disks }: Changes): VspherePointFact {
     consistency: 'FILE_SYSTEM',
     items: itemsWith({ KEY_ID: 'NOT_PRESENT', ENCRYPTION_BUNDLE: 'NOT_PRESENT', VTPM: 'NOT_PRESENT' }),
     recrypts: [],
+    bundleSha256: null,
     keyDerivationId: null,
     keyServerAddresses: [],
     storagePolicies: [],
@@ -276,10 +281,12 @@ function siteFact(changes: Changes): SiteFacts {
 }
 
 /** Every privilege that a rule asks for. */
-const PRIVILEGES = [...new Set([...TRANSPORT_PRIVILEGES, ...PLAN_PRIVILEGES])].map((privilege) => ({
-  privilege,
-  held: 'YES' as const,
-}));
+const PRIVILEGES = [...new Set([...TRANSPORT_PRIVILEGES, ...PLAN_PRIVILEGES, ...CRYPTO_PRIVILEGES])].map(
+  (privilege) => ({
+    privilege,
+    held: 'YES' as const,
+  }),
+);
 const PLACES = [
   { id: 'group-v3', kind: 'FOLDER', name: 'Production', datacenterId: 'datacenter-2', clusterId: null },
   { id: 'resgroup-9', kind: 'RESOURCE_POOL', name: 'Web', datacenterId: 'datacenter-2', clusterId: 'domain-c8' },

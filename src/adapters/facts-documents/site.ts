@@ -13,6 +13,7 @@ import {
   PRESENCE,
   PROVIDER_TYPE,
   PROVISIONING,
+  SHA256,
   section,
   TEXT,
 } from './words.js';
@@ -153,6 +154,7 @@ const targetMachine = z.strictObject({
   changeTracking: ANSWER,
   encryption: ENCRYPTION,
   key: key.nullable(),
+  bundleSha256: SHA256.nullable(),
   vtpm: PRESENCE,
   sharesBus: ANSWER,
   disks: listOf(targetDisk).nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ANSWER, BUS, ENCRYPTION, listOf, MOMENT, OPEN_WORD, TEXT } from './words.js';
+import { ANSWER, BUS, ENCRYPTION, listOf, MOMENT, OPEN_WORD, SHA256, TEXT } from './words.js';
 
 const changeTracking = z.strictObject({
   changeId: TEXT,
@@ -93,6 +93,7 @@ const policy = z.strictObject({
 export const vspherePointFields = {
   machine,
   recrypts: listOf(z.strictObject({ kind: z.enum(['DEEP', 'SHALLOW', 'UNKNOWN']), at: MOMENT })).nullable(),
+  bundleSha256: SHA256.nullable(),
   keyDerivationId: TEXT,
   keyServerAddresses: listOf(z.string()).nullable(),
   storagePolicies: listOf(policy).nullable(),

@@ -25,6 +25,8 @@ export interface TargetMachineFact extends MachineFact {
   readonly changeTracking: Answer;
   readonly encryption: 'ENCRYPTED' | 'NOT_ENCRYPTED' | 'UNKNOWN';
   readonly key: KeyFact | null;
+  /** SHA-256 of its present `extraConfig["encryption.bundle"]`; null when there is none or it was not read. */
+  readonly bundleSha256: string | null;
   readonly vtpm: 'PRESENT' | 'NOT_PRESENT' | 'UNKNOWN';
   /** Whether a SCSI controller shares its bus: VirtualSCSIController.sharedBus other than noSharing. */
   readonly sharesBus: Answer;

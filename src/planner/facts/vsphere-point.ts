@@ -6,8 +6,14 @@ export interface VspherePointFact extends Omit<RestorePointFact, 'disks'> {
   /** Ascending by device key. */
   readonly disks: readonly PointDiskFact[];
   readonly machine: PointMachineFact;
-  /** Deep and shallow recrypts of the VM near the capture; null when nobody kept track. */
+  /**
+   * Deep and shallow recrypts of the VM from before its key id was read on (VmReconfiguredEvent with a crypto spec).
+   * Empty where a capture read `config.keyId` and the bundle again after the NVRAM and found them the same; null when
+   * nobody kept track.
+   */
   readonly recrypts: readonly RecryptFact[] | null;
+  /** SHA-256 of `extraConfig["encryption.bundle"]`, 64 hex digits; null when there is none or nobody kept it. */
+  readonly bundleSha256: string | null;
   /** Key from which a native provider derived the VM's key, as told at capture. */
   readonly keyDerivationId: string | null;
   /** Addresses of the key servers of the provider at capture; null when not kept. */

@@ -26,7 +26,6 @@ export function knowledgeBase(number: number, section: string): Citation {
   return { source: `Broadcom knowledge base article ${number}`, section, checked: CHECKED };
 }
 
-/** @public */
 export function securityGuide(section: string): Citation {
   return { source: 'VMware vSphere 8.0 security guide', section, checked: CHECKED };
 }

@@ -1,6 +1,7 @@
 import { formatBytes } from '../../domain/units.js';
 import type { VsphereStep } from '../vsphere-plan.js';
 import type { DiskWay, VsphereContext } from './context.js';
+import { usesKeys } from './providers-in-use.js';
 import { automountSteps, proxySteps } from './proxy-steps.js';
 
 /** A step before it has its place in the order. */
@@ -41,11 +42,9 @@ function checkText({ target, site }: VsphereContext): string {
     : `Check on ${site.name} that name, space, networks and keys are as planned.`;
 }
 
-function keyPathSteps({ keys, host, target }: VsphereContext): Unplaced[] {
-  const encrypted = [keys.home, ...keys.disks.values()].some(({ way }) =>
-    ['SAME_KEYS', 'SAME_KEY_NEW_BUNDLE', 'NEW_KEYS', 'ENCRYPT'].includes(way),
-  );
-  if (!encrypted || host === null || target.mode === 'IN_PLACE' || host.cryptoState === 'safe') return [];
+function keyPathSteps(context: VsphereContext): Unplaced[] {
+  const { host } = context;
+  if (host === null || host.cryptoState === 'safe' || !usesKeys(context)) return [];
   return [
     {
       kind: 'PREPARE_KEY_PATH',
@@ -254,16 +253,18 @@ function trackingSteps({ changeTracking, target }: VsphereContext): Unplaced[] {
   ];
 }
 
-function lastSteps({ target, point, keys }: VsphereContext): Unplaced[] {
+function lastSteps({ target, point, keys, disks }: VsphereContext): Unplaced[] {
   const { name } = target.placement;
   const steps: Unplaced[] = [];
   const plain = { sideEffects: [], compensation: null } as const;
   if (keys.home.way === 'ENCRYPT' && keys.home.policyId !== null) {
+    const labels = disks.filter(({ disk }) => keys.disks.get(disk.deviceKey)?.way === 'ENCRYPT');
+    const what = [name, ...labels.map(({ disk }) => disk.label)].join(', ');
     steps.push({
       kind: 'ENCRYPT_VM',
       policyId: keys.home.policyId,
       subject: 'vm',
-      description: `Encrypt ${name} through its storage policy.`,
+      description: `Encrypt ${what} through the storage policies of the plan; each disk in the plan has its own.`,
       sideEffects: ['Whether a plain NVRAM survives this is not known.'],
       compensation: 'It is decrypted again.',
     });

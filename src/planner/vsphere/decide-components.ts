@@ -74,7 +74,8 @@ export function decidePowerOn(context: VsphereContext): {
       stuck.way === 'PRESENT_KEYS' ? `Key ${stuck.keyId}, which the VM has now, cannot be fetched.` : null;
     return { outcome: 'WILL_NOT_START', reason: present ?? stuck.reason };
   }
-  if (nvram.way === 'REGENERATE' && point.secureBoot === 'YES' && point.machine.secureBootKeys === 'CUSTOM') {
+  const boot = bootAfterRegeneration(context);
+  if (boot === 'NO') {
     return {
       outcome: 'WILL_NOT_START',
       reason: 'The generic NVRAM does not hold the keys that its boot loader is signed with.',
@@ -86,9 +87,21 @@ export function decidePowerOn(context: VsphereContext): {
     return { outcome: 'UNKNOWN', reason: unknown.way === 'PRESENT_KEYS' ? present : unknown.reason };
   }
   if (nvram.way === 'UNKNOWN' && needsNvram(point)) return { outcome: 'UNKNOWN', reason: nvram.reason };
+  if (boot === 'UNKNOWN') {
+    const reason = 'Whether Secure Boot takes its boot loader with the keys of a generic NVRAM is not known.';
+    return { outcome: 'UNKNOWN', reason };
+  }
   return context.target.powerOn
     ? { outcome: 'AS_CAPTURED', reason: 'It is powered on at the end.' }
     : { outcome: 'AS_CAPTURED', reason: 'Nothing stands against a start; none was asked for.' };
+}
+
+/** Whether Secure Boot lets the VM start with the keys of a generic NVRAM; own keys are gone with the old one. */
+export function bootAfterRegeneration({ nvram, point }: VsphereContext): 'YES' | 'NO' | 'UNKNOWN' {
+  const { secureBootKeys } = point.machine;
+  if (nvram.way !== 'REGENERATE' || point.firmware === 'BIOS' || point.secureBoot === 'NO') return 'YES';
+  if (secureBootKeys === 'DEFAULT') return 'YES';
+  return secureBootKeys === 'CUSTOM' && point.secureBoot === 'YES' && point.firmware === 'EFI' ? 'NO' : 'UNKNOWN';
 }
 
 /** In place the present keys must be there too. */

@@ -1,9 +1,10 @@
 import type { ComponentOutcome } from '../../domain/words.js';
-import type { VspherePointFact } from '../facts/vsphere-point.js';
+import type { KeyFact } from '../facts.js';
+import type { Answer } from '../facts/section.js';
 import type { KeyWay } from '../vsphere-plan.js';
 import type { DiskSituation, KeyDecision, KeyDecisions, PolicyChoice, Situation } from './context.js';
 import { canGiveKeys, keyAvailability, providerOfPolicy } from './key-availability.js';
-import type { KeyAvailability, NativeDerivation } from './key-availability.js';
+import type { KeyAvailability } from './key-availability.js';
 
 const OUTCOME_OF_WAY: Readonly<Record<KeyWay, ComponentOutcome>> = {
   NONE: 'AS_CAPTURED',
@@ -51,7 +52,7 @@ function decideHome(situation: Situation): KeyDecision {
       'Its key id was not saved, so its old keys are out of reach.',
     );
   }
-  const availability = keyAvailability(situation.site, point.key, capturedKey(point));
+  const availability = capturedKey(situation, point.key);
   if (availability.state !== 'AVAILABLE') return withoutKey(situation, situation.homePolicy, availability);
   if (items.ENCRYPTION_BUNDLE === 'UNKNOWN') {
     return { ...undecided('Nobody knows whether the bundle was saved.'), availability };
@@ -64,9 +65,10 @@ function decideHome(situation: Situation): KeyDecision {
   return decision('SAME_KEYS', point.key, policyIdOf(situation.homePolicy), availability, reason);
 }
 
-function decideDisk(situation: Situation, { disk, policy, written }: DiskSituation): KeyDecision {
-  const { target, point } = situation;
-  if (target.mode === 'IN_PLACE') return decidePresentDisk(situation, written);
+function decideDisk(situation: Situation, one: DiskSituation): KeyDecision {
+  const { target } = situation;
+  const { disk, policy } = one;
+  if (target.mode === 'IN_PLACE') return decidePresentDisk(situation, one);
   if (disk.encryption === 'UNKNOWN') return undecided(`Nobody knows whether ${disk.label} was encrypted.`);
   if (disk.encryption === 'NOT_ENCRYPTED') return decideClear(situation, policy, disk.label);
   if (target.consents.clear) {
@@ -75,7 +77,7 @@ function decideDisk(situation: Situation, { disk, policy, written }: DiskSituati
   if (disk.key === null) {
     return newKeys(situation, policy, null, `The key id of ${disk.label} was not saved.`);
   }
-  const availability = keyAvailability(situation.site, disk.key, capturedKey(point));
+  const availability = capturedKey(situation, disk.key);
   if (availability.state !== 'AVAILABLE') return withoutKey(situation, policy, availability);
   const reason = `${disk.key.providerId ?? 'The provider'} can give key ${disk.key.keyId}.`;
   return decision('SAME_KEYS', disk.key, policyIdOf(policy), availability, reason);
@@ -85,29 +87,39 @@ function decideDisk(situation: Situation, { disk, policy, written }: DiskSituati
 function decideClear(situation: Situation, policy: PolicyChoice, what: string): KeyDecision {
   const encrypts = policy.policy?.encrypts === 'YES';
   if (encrypts && policy.how === 'REQUESTED' && situation.target.consents.encrypt) {
-    const reason = `${what} was clear and is encrypted after the restore, as consented.`;
-    return decision('ENCRYPT', null, policyIdOf(policy), null, reason);
+    return encryptAfter(situation, policy, what);
   }
-  return decision(
-    'NONE',
-    null,
-    encrypts ? null : policyIdOf(policy),
-    null,
-    `${what} was not encrypted and stays clear.`,
-  );
+  const policyId = encrypts ? null : policyIdOf(policy);
+  return decision('NONE', null, policyId, null, `${what} was not encrypted and stays clear.`);
+}
+
+function encryptAfter(situation: Situation, policy: PolicyChoice, what: string): KeyDecision {
+  const giver = giverOfKeys(situation, policy);
+  const from = { keyId: null, providerId: giver.providerId };
+  const policyId = policyIdOf(policy);
+  const asked = `${what} was clear and is to be encrypted after the restore.`;
+  switch (giver.can) {
+    case 'YES':
+      return decision('ENCRYPT', from, policyId, null, `${asked} ${giver.providerId} gives the keys.`);
+    case 'NO':
+      return decision('REFUSED', from, policyId, null, `${asked} ${giver.why}`);
+    case 'UNKNOWN':
+      return decision('UNKNOWN', from, policyId, null, `${asked} ${giver.why}`);
+  }
 }
 
 /** The captured key cannot be had. Waiting, or new keys: never the second because a link is down. */
 function withoutKey(situation: Situation, policy: PolicyChoice, availability: KeyAvailability): KeyDecision {
   const declaredLost = situation.target.consents.keysDeclaredLost && availability.state !== 'UNKNOWN';
   if (availability.state === 'GONE' || declaredLost) {
-    return newKeys(situation, policy, availability, `Key ${availability.keyId} is gone for good.`);
+    const by = availability.state === 'GONE' ? 'is gone for good' : 'was declared to be gone for good';
+    return newKeys(situation, policy, availability, `Key ${availability.keyId} ${by}.`);
   }
   const key = { keyId: availability.keyId, providerId: availability.providerId };
-  const what = `Key ${availability.keyId} of ${availability.providerId ?? 'an unnamed provider'}`;
+  const what = `key ${availability.keyId} of ${availability.providerId ?? 'an unnamed provider'}`;
   return availability.state === 'CURABLE'
-    ? decision('WAIT', key, null, availability, `${what} cannot be fetched now; that can be mended.`)
-    : decision('UNKNOWN', key, null, availability, `Whether ${what.toLowerCase()} can be fetched is not known.`);
+    ? decision('WAIT', key, null, availability, `The target cannot fetch ${what} now; that can be mended.`)
+    : decision('UNKNOWN', key, null, availability, `Whether the target can fetch it is not known: ${what}.`);
 }
 
 /** New keys through the storage policy, when that is allowed and a provider can give them. */
@@ -117,7 +129,7 @@ function newKeys(
   availability: KeyAvailability | null,
   cause: string,
 ): KeyDecision {
-  const { facts, target, site } = situation;
+  const { facts, target } = situation;
   const key = availability === null ? null : { keyId: availability.keyId, providerId: availability.providerId };
   if (!(facts.policy.rekeyAllowed || target.consents.rekey)) {
     return decision('REFUSED', key, null, availability, `${cause} New keys are not allowed.`);
@@ -128,52 +140,92 @@ function newKeys(
   if (policy.policy === null || policy.policy.encrypts === 'NO') {
     return decision('REFUSED', key, null, availability, `${cause} No storage policy of the target would encrypt it.`);
   }
-  const { provider, how } = providerOfPolicy(site, policy.policy.keyProviderId);
-  if (how === 'UNKNOWN') {
-    return decision('UNKNOWN', key, policy.policy.id, availability, `${cause} Who gives new keys is not known.`);
+  const giver = giverOfKeys(situation, policy);
+  const from = { keyId: null, providerId: giver.providerId };
+  const policyId = policy.policy.id;
+  switch (giver.can) {
+    case 'YES':
+      return decision('NEW_KEYS', from, policyId, availability, `${cause} ${giver.providerId} gives new keys.`);
+    case 'NO':
+      return decision('REFUSED', key, policyId, availability, `${cause} ${giver.why}`);
+    case 'UNKNOWN':
+      return decision('UNKNOWN', from, policyId, availability, `${cause} ${giver.why}`);
   }
-  const can = provider === null ? 'NO' : canGiveKeys(provider, facts.now);
-  if (can === 'NO') {
-    return decision('REFUSED', key, policy.policy.id, availability, `${cause} No key provider can give new ones.`);
-  }
-  const from = { keyId: null, providerId: provider?.providerId ?? null };
-  return can === 'YES'
-    ? decision('NEW_KEYS', from, policy.policy.id, availability, `${cause} ${from.providerId} gives new keys.`)
-    : decision('UNKNOWN', from, policy.policy.id, availability, `${cause} Whether new ones can be had is not known.`);
+}
+
+/** Who would give the keys that a policy asks for. A host alone gets none. */
+function giverOfKeys(
+  { site, facts }: Situation,
+  { policy }: PolicyChoice,
+): { readonly can: Answer; readonly providerId: string | null; readonly why: string } {
+  if (site.kind === 'ESXI') return { can: 'NO', providerId: null, why: 'A host without a vCenter gets no new ones.' };
+  const { provider, how } = providerOfPolicy(site, policy?.keyProviderId ?? null);
+  if (how === 'UNKNOWN') return { can: 'UNKNOWN', providerId: null, why: 'Who gives new keys is not known.' };
+  const providerId = provider?.providerId ?? null;
+  if (provider === null) return { can: 'NO', providerId, why: 'No key provider can give new ones.' };
+  const can = canGiveKeys(provider, facts.now);
+  const why =
+    can === 'NO' ? `Provider "${providerId}" can give none now.` : 'Whether new ones can be had is not known.';
+  return { can, providerId, why };
 }
 
 /** In place the disks are written under the keys that the VM has now. */
-function decidePresentHome({ machine, point, site }: Situation): KeyDecision {
+function decidePresentHome({ machine, point, site, facts }: Situation): KeyDecision {
   if (machine === null || machine.encryption === 'UNKNOWN') {
     return undecided('Nobody knows whether the VM to overwrite is encrypted.');
   }
   if (machine.encryption === 'NOT_ENCRYPTED') {
     return point.encryption === 'NOT_ENCRYPTED'
       ? decision('NONE', null, null, null, 'The VM is clear, as it was.')
-      : decision('PRESENT_KEYS', null, null, null, 'The VM is clear now and stays so.', 'CLEAR');
+      : decision('PRESENT_KEYS', null, null, null, 'The VM was encrypted and is clear now; it stays clear.', 'CLEAR');
   }
   if (machine.key === null) return undecided('The key of the VM to overwrite was not read.');
-  const availability = keyAvailability(site, machine.key, { of: 'PRESENT_KEY' });
-  const same = machine.key.keyId === point.key?.keyId && machine.key.providerId === point.key.providerId;
-  const reason = same ? 'The VM still has the captured key.' : 'The VM was rekeyed since; it keeps its present key.';
-  return decision('PRESENT_KEYS', machine.key, null, availability, reason, same ? 'SAME_KEYS' : 'REKEYED');
+  const availability = keyAvailability(site, machine.key, { of: 'PRESENT_KEY' }, facts.now);
+  if (isSameKey(machine.key, point.key)) {
+    const reason = 'The VM still has the captured key.';
+    return decision('PRESENT_KEYS', machine.key, null, availability, reason, 'SAME_KEYS');
+  }
+  const reason =
+    point.encryption === 'NOT_ENCRYPTED'
+      ? `The VM was clear and has key ${machine.key.keyId} now; it stays encrypted.`
+      : `The VM has other keys since; it keeps its present key ${machine.key.keyId}.`;
+  return decision('PRESENT_KEYS', machine.key, null, availability, reason);
 }
 
-function decidePresentDisk({ site }: Situation, written: DiskSituation['written']): KeyDecision {
+function decidePresentDisk({ site, facts, target }: Situation, { disk, written }: DiskSituation): KeyDecision {
   if (written === null || written.encryption === 'UNKNOWN') {
-    return undecided('Nobody knows whether the disk to overwrite is encrypted.');
+    return undecided(`Nobody knows whether the disk that ${disk.label} overwrites is encrypted.`);
   }
-  if (written.encryption === 'NOT_ENCRYPTED' || written.key === null) {
-    return written.encryption === 'NOT_ENCRYPTED'
-      ? decision('NONE', null, null, null, 'The disk is clear and stays so.')
-      : undecided('The key of the disk to overwrite was not read.');
+  if (written.encryption === 'NOT_ENCRYPTED') {
+    if (disk.encryption === 'NOT_ENCRYPTED') {
+      return decision('NONE', null, null, null, `${written.label} is clear, as it was.`);
+    }
+    if (disk.encryption === 'UNKNOWN' && !mayComeBackClear(target, facts)) {
+      return undecided(`${written.label} is clear; nobody knows whether ${disk.label} was encrypted.`);
+    }
+    const reason = `${written.label} is clear now; what was encrypted is written to it in clear.`;
+    return decision('PRESENT_KEYS', null, null, null, reason, 'CLEAR');
   }
-  const availability = keyAvailability(site, written.key, { of: 'PRESENT_KEY' });
-  return decision('PRESENT_KEYS', written.key, null, availability, 'Written under the present key.', 'SAME_KEYS');
+  if (written.key === null) return undecided(`The key of ${written.label} was not read.`);
+  const availability = keyAvailability(site, written.key, { of: 'PRESENT_KEY' }, facts.now);
+  const reason = `Written under the present key ${written.key.keyId} of ${written.label}.`;
+  const outcome = isSameKey(written.key, disk.key) ? 'SAME_KEYS' : 'REKEYED';
+  return decision('PRESENT_KEYS', written.key, null, availability, reason, outcome);
 }
 
-function capturedKey(point: VspherePointFact): NativeDerivation {
-  return { of: 'CAPTURED_KEY', keyDerivationId: point.keyDerivationId };
+/** Whether a person or the customer allows that what was encrypted lies in clear. */
+export function mayComeBackClear({ consents }: Situation['target'], { policy }: Situation['facts']): boolean {
+  return consents.clear || policy.clearAllowed;
+}
+
+function isSameKey(present: KeyFact, captured: KeyFact | null): boolean {
+  return present.keyId === captured?.keyId && present.providerId === captured.providerId;
+}
+
+/** What a native provider derives from was captured for the provider of the home. */
+function capturedKey({ site, point, facts }: Situation, key: KeyFact): KeyAvailability {
+  const keyDerivationId = key.providerId === point.key?.providerId ? point.keyDerivationId : null;
+  return keyAvailability(site, key, { of: 'CAPTURED_KEY', keyDerivationId }, facts.now);
 }
 
 function policyIdOf(policy: PolicyChoice): string | null {

@@ -1,6 +1,7 @@
 import type { KeyFact } from '../facts.js';
 import type { KeyProviderFact, KeyStatusFact } from '../facts/keys.js';
 import type { Answer } from '../facts/section.js';
+import { anyServerUsable } from './key-servers.js';
 import { keyStatusId } from './site-view.js';
 import type { SiteView } from './site-view.js';
 
@@ -27,8 +28,13 @@ export type KeyCause =
   | 'PROVIDERS_NOT_KNOWN'
   | 'PROVIDER_ABSENT'
   | 'PROVIDER_UNREACHABLE'
+  | 'PROVIDER_TYPE_NOT_KNOWN'
+  | 'NO_USABLE_SERVER'
+  | 'SERVERS_NOT_KNOWN'
   | 'NATIVE_OTHER_KEYS'
   | 'NATIVE_KEYS_NOT_COMPARED'
+  | 'NATIVE_NOT_BACKED_UP'
+  | 'NATIVE_BACKUP_NOT_KNOWN'
   | 'NOT_ASKED'
   | 'NO_ANSWER'
   | 'KEY_MISSING'
@@ -66,10 +72,15 @@ const REASONS: ReadonlyMap<string, readonly [State, KeyCause]> = new Map([
  * [S39] The provider of the saved name first, then the key itself under that name: a probe of the same servers under
  * another name is no pass, and a host alone is no key path.
  */
-export function keyAvailability(site: SiteView, key: KeyFact, derivation: NativeDerivation): KeyAvailability {
+export function keyAvailability(
+  site: SiteView,
+  key: KeyFact,
+  derivation: NativeDerivation,
+  now: string,
+): KeyAvailability {
   const provider = key.providerId === null ? null : (site.keyProviders?.byId.get(key.providerId) ?? null);
   const status = site.keyStatuses?.byId.get(keyStatusId(key.keyId, key.providerId)) ?? null;
-  const [state, cause] = judgeKey(site, key, derivation, provider, status);
+  const [state, cause] = judgeKey({ site, key, derivation, provider, status, now });
   return {
     keyId: key.keyId,
     providerId: key.providerId,
@@ -81,40 +92,72 @@ export function keyAvailability(site: SiteView, key: KeyFact, derivation: Native
   };
 }
 
-function judgeKey(
-  site: SiteView,
-  key: KeyFact,
-  derivation: NativeDerivation,
-  provider: KeyProviderFact | null,
-  status: KeyStatusFact | null,
-): readonly [State, KeyCause] {
-  if (site.kind !== 'VCENTER') return ['CURABLE', 'SITE_IS_HOST'];
+interface Asked {
+  readonly site: SiteView;
+  readonly key: KeyFact;
+  readonly derivation: NativeDerivation;
+  readonly provider: KeyProviderFact | null;
+  readonly status: KeyStatusFact | null;
+  readonly now: string;
+}
+
+function judgeKey(asked: Asked): readonly [State, KeyCause] {
+  const { site, key, provider } = asked;
+  if (site.kind === 'ESXI') return ['CURABLE', 'SITE_IS_HOST'];
   if (key.providerId === null) return ['UNKNOWN', 'PROVIDER_NOT_RECORDED'];
-  if (site.keyProviders === null) return ['UNKNOWN', 'PROVIDERS_NOT_KNOWN'];
+  if (site.kind === 'UNREGISTERED' || site.keyProviders === null) return ['UNKNOWN', 'PROVIDERS_NOT_KNOWN'];
   if (provider === null) {
     const doubled = site.keyProviders.duplicates.includes(key.providerId);
     return doubled ? ['UNKNOWN', 'PROVIDERS_NOT_KNOWN'] : ['CURABLE', 'PROVIDER_ABSENT'];
   }
-  if (provider.type === 'NATIVE' || key.providerType === 'NATIVE') {
-    const native = sameNativeProvider(derivation, provider);
-    if (native === 'NO') return ['CURABLE', 'NATIVE_OTHER_KEYS'];
-    if (native === 'UNKNOWN') return ['UNKNOWN', 'NATIVE_KEYS_NOT_COMPARED'];
-    // The KMIP view says nothing of native keys; the provider that derives them being the same one does.
-    if (status === null || status.reason === 'KeyStateManagedByNKP') return ['AVAILABLE', 'AVAILABLE'];
+  switch (provider.type) {
+    case 'UNKNOWN':
+      return ['UNKNOWN', 'PROVIDER_TYPE_NOT_KNOWN'];
+    case 'NATIVE':
+      return judgeNativeKey(asked, provider);
+    case 'TRUST_AUTHORITY':
+      return judgeStatus(asked.status);
+    case 'STANDARD':
+      return judgeStandardKey(asked, provider);
   }
+}
+
+function judgeStandardKey({ key, status, now }: Asked, provider: KeyProviderFact): readonly [State, KeyCause] {
+  const told = judgeStatus(status);
+  if (told[0] !== 'AVAILABLE') {
+    // A key that a native provider derived is in no key server, whatever its name.
+    return key.providerType === 'NATIVE' && status !== null ? ['CURABLE', 'NATIVE_OTHER_KEYS'] : told;
+  }
+  const usable = anyServerUsable(provider, now);
+  if (usable === 'YES') return told;
+  return usable === 'NO' ? ['CURABLE', 'NO_USABLE_SERVER'] : ['UNKNOWN', 'SERVERS_NOT_KNOWN'];
+}
+
+/** The KMIP view says nothing of native keys: the provider that derives them being the same one does. */
+function judgeNativeKey({ key, derivation, status }: Asked, provider: KeyProviderFact): readonly [State, KeyCause] {
+  const same = sameNativeProvider(key, derivation, provider);
+  if (same === 'NO') return ['CURABLE', 'NATIVE_OTHER_KEYS'];
+  if (same === 'UNKNOWN') return ['UNKNOWN', 'NATIVE_KEYS_NOT_COMPARED'];
+  const told = status?.reason === 'KeyStateManagedByNKP' ? AVAILABLE : judgeStatus(status);
+  if (told[0] !== 'AVAILABLE' || derivation.of === 'PRESENT_KEY' || provider.hasBackup === 'YES') return told;
+  return provider.hasBackup === 'NO' ? ['CURABLE', 'NATIVE_NOT_BACKED_UP'] : ['UNKNOWN', 'NATIVE_BACKUP_NOT_KNOWN'];
+}
+
+const AVAILABLE: readonly [State, KeyCause] = ['AVAILABLE', 'AVAILABLE'];
+
+function judgeStatus(status: KeyStatusFact | null): readonly [State, KeyCause] {
   if (status === null) return ['UNKNOWN', 'NOT_ASKED'];
-  if (status.available === 'YES' && status.reason === null) return ['AVAILABLE', 'AVAILABLE'];
   if (status.reason !== null) return REASONS.get(status.reason) ?? ['UNKNOWN', 'UNKNOWN_REASON'];
+  if (status.available === 'YES') return AVAILABLE;
   return ['UNKNOWN', status.available === 'NO' ? 'UNKNOWN_REASON' : 'NO_ANSWER'];
 }
 
 /** The same name is not the same keys: a native provider is known by the key that it derives from. */
-function sameNativeProvider(derivation: NativeDerivation, provider: KeyProviderFact): Answer {
-  if (provider.type === 'UNKNOWN') return 'UNKNOWN';
-  if (provider.type !== 'NATIVE') return 'NO';
+function sameNativeProvider(key: KeyFact, derivation: NativeDerivation, provider: KeyProviderFact): Answer {
   if (derivation.of === 'PRESENT_KEY') return 'YES';
-  if (derivation.keyDerivationId === null || provider.keyDerivationId === null) return 'UNKNOWN';
-  return derivation.keyDerivationId === provider.keyDerivationId ? 'YES' : 'NO';
+  const ids = [derivation.keyDerivationId, provider.keyDerivationId];
+  if (!ids.includes(null)) return ids[0] === ids[1] ? 'YES' : 'NO';
+  return key.providerType === 'STANDARD' || key.providerType === 'TRUST_AUTHORITY' ? 'NO' : 'UNKNOWN';
 }
 
 /** Whether a provider can give new keys now. */
@@ -122,18 +165,7 @@ export function canGiveKeys(provider: KeyProviderFact, now: string): Answer {
   if (provider.type === 'UNKNOWN') return 'UNKNOWN';
   if (provider.type === 'NATIVE') return provider.hasBackup;
   if (provider.type === 'TRUST_AUTHORITY') return 'UNKNOWN';
-  if (provider.servers.length === 0) return 'NO';
-  let answer: Answer = 'NO';
-  for (const server of provider.servers) {
-    const usable =
-      server.serverTrustsClient !== 'NO' &&
-      server.clientTrustsServer !== 'NO' &&
-      !(server.serverCertificateExpiresAt !== null && server.serverCertificateExpiresAt <= now) &&
-      !(server.clientCertificateExpiresAt !== null && server.clientCertificateExpiresAt <= now);
-    if (usable && server.status === 'green') return 'YES';
-    if (usable && server.status !== 'red') answer = 'UNKNOWN';
-  }
-  return answer;
+  return anyServerUsable(provider, now);
 }
 
 /** The provider that a policy takes its keys from: the named one, else the default. */

@@ -7,7 +7,7 @@ import type { PlanFact } from '../plan.js';
 import { EXECUTOR_RULES } from '../rules/executors/index.js';
 import { VSPHERE_RULES } from '../rules/index.js';
 import { POINT_RULES } from '../rules/point/index.js';
-import type { KeyDecisionPlan, NetworkPlan, VirtualDiskPlan, VspherePlan } from '../vsphere-plan.js';
+import type { KeyDecisionPlan, KeyPathPlan, NetworkPlan, VirtualDiskPlan, VspherePlan } from '../vsphere-plan.js';
 import { buildSteps } from './build-steps.js';
 import { chooseHost } from './choose-host.js';
 import type { DiskWay, KeyDecision, VsphereContext, WithHost } from './context.js';
@@ -60,7 +60,7 @@ export function planIntoVsphere(facts: VsphereFacts): UndigestedVspherePlan {
     rebuild: context.rebuild,
     disks,
     controllers: context.controllers,
-    keyPath: { home: keyPlan(context.keys.home), bundle: context.keys.bundle },
+    keyPath: keyPath(context),
     nvram: { way: context.nvram.way, outcome: context.nvram.outcome },
     vtpm: { way: context.vtpm.way, outcome: context.vtpm.outcome },
     changeTracking: context.changeTracking,
@@ -136,6 +136,18 @@ function diskPlan(context: VsphereContext, way: DiskWay): VirtualDiskPlan {
     unitNumber: disk.unitNumber,
     expectedRate: way.rate,
     key: keyPlan(key),
+  };
+}
+
+/** How encrypted the VM moves is kept; an encrypted VM never moves in clear. */
+function keyPath({ keys, point }: VsphereContext): KeyPathPlan {
+  const { migrateEncryption, faultToleranceEncryption } = point.machine;
+  const clear = keys.home.outcome === 'CLEAR' || keys.home.way === 'NONE' || keys.home.way === 'UNKNOWN';
+  return {
+    home: keyPlan(keys.home),
+    bundle: keys.bundle,
+    migrateEncryption: clear ? migrateEncryption : 'required',
+    faultToleranceEncryption,
   };
 }
 

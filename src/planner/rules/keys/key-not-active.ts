@@ -14,7 +14,6 @@ export const keyNotActive: VsphereRule = {
   check: (context) =>
     keyHits(
       context,
-      'WAIT',
       'KEY_NOT_ACTIVE',
       ({ keyId, providerId }) => `Key ${keyId} of provider ${providerId} is not active or not enabled.`,
     ),

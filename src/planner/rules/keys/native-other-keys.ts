@@ -16,7 +16,6 @@ export const keyNativeOtherKeys: VsphereRule = {
   check: (context) =>
     keyHits(
       context,
-      'WAIT',
       'NATIVE_OTHER_KEYS',
       ({ keyId, providerId }) =>
         `Provider "${providerId}" of ${context.site.name} is not the one that gave key ${keyId}: ` +

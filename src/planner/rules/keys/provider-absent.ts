@@ -14,7 +14,6 @@ export const keyProviderAbsent: VsphereRule = {
   check: (context) =>
     keyHits(
       context,
-      'WAIT',
       'PROVIDER_ABSENT',
       ({ keyId, providerId }) =>
         `Key ${keyId} belongs to provider "${providerId}", which ${context.site.name} does not have. ` +

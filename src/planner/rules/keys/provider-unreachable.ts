@@ -16,7 +16,6 @@ export const keyProviderUnreachable: VsphereRule = {
   check: (context) =>
     keyHits(
       context,
-      'WAIT',
       'PROVIDER_UNREACHABLE',
       ({ keyId, providerId }) =>
         `${context.site.name} knows provider ${providerId}, but cannot reach it: key ${keyId} cannot be fetched.`,

@@ -14,7 +14,6 @@ export const keySiteIsHost: VsphereRule = {
   check: (context) =>
     keyHits(
       context,
-      'WAIT',
       'SITE_IS_HOST',
       ({ keyId, providerId }) =>
         `${context.site.name} is no vCenter, and only a vCenter can fetch key ${keyId} ` +

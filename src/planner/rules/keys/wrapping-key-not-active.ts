@@ -14,7 +14,6 @@ export const keyWrappingKeyNotActive: VsphereRule = {
   check: (context) =>
     keyHits(
       context,
-      'WAIT',
       'WRAPPING_KEY_NOT_ACTIVE',
       ({ keyId, providerId }) => `The key that wraps ${keyId} of provider ${providerId} is not active or not enabled.`,
     ),

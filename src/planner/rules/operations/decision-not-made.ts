@@ -1,4 +1,5 @@
-import { decidePowerOn, needsNvram } from '../../vsphere/decide-components.js';
+import { needsNvram } from '../../vsphere/decide-components.js';
+import { isEpochUndecided } from '../../vsphere/decide-nvram.js';
 import { keyDecisionsOf } from '../../vsphere/key-hits.js';
 import { own } from '../citations.js';
 import type { RuleHit, VsphereRule } from '../rule.js';
@@ -15,16 +16,14 @@ export const decisionNotMade: VsphereRule = {
   check: (context) => {
     const hits: RuleHit[] = [];
     for (const { subject, decision } of keyDecisionsOf(context)) {
-      if (decision.way === 'UNKNOWN') hits.push({ subject, explanation: decision.reason });
+      // A key of which the target says too little has a rule for each cause.
+      if (decision.way !== 'UNKNOWN' || decision.availability?.state === 'UNKNOWN') continue;
+      hits.push({ subject, explanation: decision.reason });
     }
-    if (context.nvram.way === 'UNKNOWN' && needsNvram(context.point)) {
+    if (context.nvram.way === 'UNKNOWN' && needsNvram(context.point) && !isEpochUndecided(context)) {
       hits.push({ subject: 'nvram', explanation: context.nvram.reason });
     }
     if (context.vtpm.way === 'UNKNOWN') hits.push({ subject: 'vtpm', explanation: context.vtpm.reason });
-    const start = decidePowerOn(context);
-    if (start.outcome === 'UNKNOWN' && hits.length === 0) {
-      hits.push({ subject: 'power-on', explanation: start.reason });
-    }
     if (context.host === null && context.hostRejections.length === 0) {
       const explanation =
         context.site.hosts === null

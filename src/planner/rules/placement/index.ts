@@ -45,6 +45,7 @@ import { placementNameTaken } from './name-taken.js';
 import { placementNamesUnknown } from './names-unknown.js';
 import { networkNotFound } from './network-not-found.js';
 import { networkUnknown } from './network-unknown.js';
+import { KEY_HOST_RULES } from '../keys/index.js';
 import type { HostRule, VsphereRule } from '../rule.js';
 
 /** About the site and where the VM goes: datastores, networks, names, identity. */
@@ -100,4 +101,5 @@ export const HOST_RULES: readonly HostRule[] = [
   hostConnectionUnknown,
   hostLacksDatastore,
   hostNotConnected,
+  ...KEY_HOST_RULES,
 ];

@@ -8,9 +8,9 @@ vsphereRuleTable(decisionNotMade, [
   { name: 'does not fire when all is decided', facts: encryptedFacts(), hits: [] },
   { name: 'fires without hosts', facts: vsphereFacts({ site: { hosts: null } }), hits: ['vm'] },
   {
-    name: 'fires for keys of which nobody asked',
+    name: 'fires for what hangs on keys of which nobody asked; the keys themselves have a rule',
     facts: encryptedFacts({ keyStatuses: [] }),
-    hits: ['vm', 'disk:2000', 'disk:2001', 'nvram', 'vtpm'],
+    hits: ['nvram', 'vtpm'],
   },
   {
     name: 'does not fire for a clear VM when keys are not known',

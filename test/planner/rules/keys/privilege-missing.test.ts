@@ -1,0 +1,56 @@
+// Goal: what the account may not do is told before
+// Method: a table of facts with exactly where the rule must be true, alone and in a whole plan.
+import { encryptedFacts, vsphereFacts, SEEN_AT } from '../../vsphere-facts.js';
+import { vsphereRuleTable } from '../../vsphere-rule-table.js';
+import { keyPrivilegeMissing } from '../../../../src/planner/rules/keys/privilege-missing.js';
+
+vsphereRuleTable(keyPrivilegeMissing, [
+  {
+    name: 'does not fire for a clear VM',
+    facts: vsphereFacts({ ...privileges('Cryptographer.EncryptNew', 'NO') }),
+    hits: [],
+  },
+  { name: 'does not fire when all are held', facts: encryptedFacts(), hits: [] },
+  {
+    name: 'fires for encrypting a new VM',
+    facts: encryptedFacts({ ...privileges('Cryptographer.EncryptNew', 'NO') }),
+    hits: ['vm'],
+  },
+  {
+    name: 'fires for handing the key to the host',
+    facts: encryptedFacts({ ...privileges('Cryptographer.RegisterVM', 'NO') }),
+    hits: ['vm'],
+  },
+  {
+    name: 'fires for giving it its disks',
+    facts: encryptedFacts({ ...privileges('Cryptographer.AddDisk', 'NO') }),
+    hits: ['vm'],
+  },
+  {
+    name: 'does not fire for preparing a host that is safe',
+    facts: encryptedFacts({ ...privileges('Cryptographer.RegisterHost', 'NO') }),
+    hits: [],
+  },
+  {
+    name: 'fires for preparing one that is not',
+    facts: encryptedFacts({ ...privileges('Cryptographer.RegisterHost', 'NO'), hosts: [{ cryptoState: 'prepared' }] }),
+    hits: ['vm'],
+  },
+  {
+    name: 'fires for encryption afterwards',
+    facts: vsphereFacts({
+      ...privileges('Cryptographer.Encrypt', 'NO'),
+      placement: { homePolicyId: 'policy-enc' },
+      consents: { encrypt: true },
+    }),
+    hits: ['vm'],
+  },
+]);
+
+/** All that is needed, but for one. */
+function privileges(name: string, held: 'YES' | 'NO' | 'UNKNOWN' | null) {
+  const all = encryptedFacts().site.privileges?.entries ?? [];
+  const others = all.filter(({ privilege }) => privilege !== name);
+  const one = held === null ? [] : [{ privilege: name, held }];
+  return { site: { privileges: { observedAt: SEEN_AT, entries: [...others, ...one] } } };
+}

@@ -56,6 +56,7 @@ export function vspherePointOf(
     storagePolicies: record.storagePolicies?.map(pointPolicy) ?? null,
     fence: record.fence,
     retainUntil: record.retainUntil,
+    bundleSha256: record.encryptionBundle?.sha256 ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 // Goal: SIGKILL at any moment of a restore costs time, never bytes.
 // Method: REINSTATE_CRASH_ROUNDS kills (20 unless set) at seeded random moments, one to four in each restore; after
 // each restore the whole file is compared by SHA-256, and what the last run wrote and resumed must add up to the disk.
+// This is the program as it is delivered, into a raw file; engine-faults.test.ts kills restores into every format.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { removeFolder } from '../native/disk-images.js';
 import type { InterruptedDisk } from '../native/interrupted-restore.js';

@@ -1,53 +1,8 @@
 // Goal: no bytes of a chunk, page, index, journal, repository format or VMDK make a reader of them crash, hang, use
 // more memory than it may, or accept what is not in its one form.
-// Method: libFuzzer with AddressSanitizer and UndefinedBehaviorSanitizer on each target of native/fuzz, beginning with
-// files that the engine wrote, for REINSTATE_FUZZ_SECONDS (3 unless set) each; REINSTATE_SEED repeats a run.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect } from '@jest/globals';
-import { buildInstrumented } from '../../src/setup/build-instrumented.mjs';
-import { makeFolder, removeFolder } from '../native/disk-images.js';
-import { faultSeed, runProgram } from '../support/instrumented-engine.js';
-import { findPeer, peerOrSkip } from '../support/peers.js';
+// Method: libFuzzer with AddressSanitizer and UndefinedBehaviorSanitizer on the first, third, fifth … target of
+// native/fuzz by name, beginning with files that the engine wrote, for REINSTATE_FUZZ_SECONDS (3 unless set) each;
+// REINSTATE_SEED repeats a run.
+import { describeFuzzTargets } from '../support/fuzz-targets.js';
 
-const test = peerOrSkip('clang', 'libFuzzer');
-const seconds = Number(process.env['REINSTATE_FUZZ_SECONDS'] ?? '3');
-const sources = join(import.meta.dirname, '..', '..', 'native', 'fuzz');
-const targets = readdirSync(sources)
-  .filter((name) => name.endsWith('_fuzz.cc'))
-  .map((name) => name.replace('.cc', '').replaceAll('_', '-'))
-  .toSorted();
-let folder = '';
-
-beforeAll(async () => {
-  folder = makeFolder();
-  if (findPeer('clang') === undefined) return;
-  await buildInstrumented('fuzz');
-  const faultEngine = join(await buildInstrumented('plain'), 'fault-engine');
-  const { exitCode, stderr } = await runProgram([faultEngine, 'seeds', folder]);
-  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-}, 900_000);
-afterAll(() => removeFolder(folder));
-
-test.each(targets)(
-  `%s holds for ${seconds} s`,
-  async (target) => {
-    const corpus = join(folder, target);
-    expect(existsSync(corpus)).toBe(true);
-    const limits = ['-rss_limit_mb=2048', '-timeout=20', '-max_len=70000', '-print_final_stats=1'];
-    const place = [`-artifact_prefix=${folder}/found-`, `-seed=${faultSeed % 2 ** 31}`];
-    const program = join(await buildInstrumented('fuzz'), target);
-    const run = await runProgram([program, `-max_total_time=${seconds}`, ...limits, ...place, corpus]);
-    const executed = /stat::number_of_executed_units:\s*(\d+)/.exec(run.stderr)?.[1] ?? '0';
-    process.stdout.write(`${target}: seed ${faultSeed}, ${seconds} s, ${executed} inputs\n`);
-    const found = readdirSync(folder).filter((name) => name.startsWith('found-'));
-    const input = found.map((name) => readFileSync(join(folder, name)).toString('base64').slice(0, 20_000));
-    expect({ exitCode: run.exitCode, input, said: run.exitCode === 0 ? '' : run.stderr.slice(-6_000) }).toEqual({
-      exitCode: 0,
-      input: [],
-      said: '',
-    });
-    expect(Number(executed)).toBeGreaterThan(100);
-  },
-  (seconds + 120) * 1000,
-);
+describeFuzzTargets(0);

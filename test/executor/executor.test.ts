@@ -259,7 +259,7 @@ test('a restore that meets damage names VM, disk, place and every point that sha
   expect(harness.isThere('damaged')).toBe(false);
 });
 
-test('a chunk that only cannot be read is named by VM, disk and place, breaks no point, and needs no copy', async () => {
+test('a chunk that only cannot be read is named by VM, disk and place, and breaks no point', async () => {
   const before = new Set(harness.chunks());
   const one = await capturedPoint([2 << 20], 42);
   const chunk = harness.chunks().find((path) => !before.has(path)) as string;

@@ -104,7 +104,8 @@ test('a VMDK of three thousand extents of one sector, in reverse order and with 
     flat.copy(expected, at * 512, from * 512, from * 512 + 512);
   }
   writeFileSync(join(folder, 'f'), flat);
-  const descriptor = `# Disk DescriptorFile\nversion=1\nparentCID=ffffffff\ncreateType="monolithicFlat"\n${lines.join('\n')}\n`;
+  const settings = '# Disk DescriptorFile\nversion=1\nparentCID=ffffffff\ncreateType="monolithicFlat"';
+  const descriptor = `${settings}\n${lines.join('\n')}\n`;
   writeFileSync(join(folder, 'disk.vmdk'), descriptor);
   const { indexHash } = await capture(count * 512, 'VMDK_FLAT');
   await restore(indexHash, count * 512, 'RAW_SPARSE');

@@ -1,11 +1,11 @@
-import { CliError, usageError } from './cli-error.js';
+import { usageError } from './cli-error.js';
 import type { Answer, CommandContext } from './command.js';
 import { EXIT } from './exit-codes.js';
-import { DeleteRestorePointDocument, GetRestorePointDocument } from './generated/operations.js';
+import { DeleteRestorePointDocument } from './generated/operations.js';
 import type { RestorePointRowFragment } from './generated/operations.js';
 import { formatMoment } from './output/words.js';
 import { answerRefused } from './started-operation.js';
-import { idFromTyped } from './typed-id.js';
+import { readPoint } from './show-point.js';
 
 export interface DeletionOptions {
   readonly yes: boolean;
@@ -14,15 +14,11 @@ export interface DeletionOptions {
 
 /** A person types the VM's name; a script says --yes. */
 export async function deletePoint(typed: string, options: DeletionOptions, context: CommandContext): Promise<Answer> {
-  const restorePointId = idFromTyped('RestorePoint', typed);
-  const { restorePoint } = await context.client().request(GetRestorePointDocument, { id: restorePointId });
-  if (restorePoint === null) {
-    throw new CliError('NOT_FOUND', `there is no restore point ${typed}`, 'list them: reinstate points');
-  }
+  const restorePoint = await readPoint(typed, context);
   if (!options.yes && !(await isWanted(restorePoint, context))) {
     return { exitCode: EXIT.failed, json: { restorePoint: null }, text: 'nothing was deleted' };
   }
-  const input = { restorePointId, reason: options.reason ?? null };
+  const input = { restorePointId: restorePoint.id, reason: options.reason ?? null };
   const { deleteRestorePoint } = await context.client().request(DeleteRestorePointDocument, { input });
   if (deleteRestorePoint.restorePoint === null) return answerRefused(deleteRestorePoint.userErrors);
   const text = `deleted: ${nameOf(restorePoint)}\nits blocks go with the next collection: reinstate gc`;

@@ -42,7 +42,7 @@ export const gcCommand = defineCommand({
     const operation = operationOf(look);
     if (options.dryRun || operation?.state !== 'SUCCEEDED') return look;
     const count = figure(operation, 'removableChunkCount') + figure(operation, 'removablePageCount');
-    if (count === 0) return { ...look, text: `${look.text}\nnothing to remove` };
+    if (count === 0) return { ...look, text: `${look.text}\n${nothingToRemove(operation, options.minimumAge)}` };
     if (!options.json) context.say(look.text);
     if (!options.yes && !(await isWanted(operation, context))) {
       return { exitCode: EXIT.failed, json: { operation: null }, text: 'nothing was removed' };
@@ -56,6 +56,11 @@ async function run(input: CollectGarbageInput, context: CommandContext): Promise
   const { operation, userErrors } = collectGarbage;
   if (operation === null || userErrors.length > 0) return { ...answerRefused(userErrors), json: collectGarbage };
   return await waitForOperation(operation.id, context);
+}
+
+function nothingToRemove(operation: OperationRowFragment, minimumAgeHours: number): string {
+  if (figure(operation, 'youngCount') === 0) return 'nothing to remove';
+  return `nothing to remove yet: what was used in the last ${minimumAgeHours} h stays, with all that it needs`;
 }
 
 function operationOf(answer: Answer): OperationRowFragment | null {

@@ -11,15 +11,16 @@ import { readLimit } from './option-values.js';
 import { formatTable } from './output/table.js';
 import { formatBytes, formatMoment, formatWord } from './output/words.js';
 import { readPages } from './read-pages.js';
+import { showPoint } from './show-point.js';
 
 export const pointsCommand = defineCommand({
   command: 'points [action] [point]',
-  describe: 'List restore points, newest first, or delete one (points delete ID)',
+  describe: 'List restore points, newest first; show one with its disks (points show ID), or delete it',
   example: ['points --vm web01', 'what can web01 be restored to?'],
   builder: (parser) =>
     parser
-      .positional('action', { choices: ['list', 'delete'] as const, default: 'list', describe: 'what to do' })
-      .positional('point', { type: 'string', describe: 'id of the restore point to delete' })
+      .positional('action', { choices: ['list', 'show', 'delete'] as const, default: 'list', describe: 'what to do' })
+      .positional('point', { type: 'string', describe: 'id of the restore point to show or delete' })
       .option('yes', { type: 'boolean', default: false, describe: 'delete without asking' })
       .option('reason', { type: 'string', requiresArg: true, describe: 'why it is deleted, for the audit log' })
       .option('vm', { type: 'string', requiresArg: true, describe: 'only points of the VM of this name' })
@@ -32,10 +33,11 @@ export const pointsCommand = defineCommand({
       .option('limit', { type: 'number', requiresArg: true, default: 50, describe: 'at most so many' }),
   run: async ({ action, point, yes, reason, vm, at, completeKeys, limit }, context) => {
     const { client } = context;
-    if (action === 'delete') {
-      if (point === undefined)
-        throw usageError('points delete needs the id of a restore point', 'see: reinstate points');
-      return await deletePoint(point, { yes, reason }, context);
+    if (action !== 'list') {
+      if (point === undefined) {
+        throw usageError(`points ${action} needs the id of a restore point`, 'see: reinstate points');
+      }
+      return await (action === 'show' ? showPoint(point, context) : deletePoint(point, { yes, reason }, context));
     }
     if (point !== undefined) throw usageError(`points list takes no id`, 'narrow it with --vm');
     const most = readLimit(limit);

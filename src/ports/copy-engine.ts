@@ -42,7 +42,7 @@ export interface DescribeDiskRequest {
 
 export interface DiskDescription {
   readonly capacityBytes: number;
-  /** Bytes that are not zero, in whole 4 KiB blocks. */
+  /** Bytes that are not zero, in whole 4 KiB blocks, and never more than the capacity. */
   readonly dataBytes: number;
   readonly chunkCount: number;
 }
@@ -215,7 +215,7 @@ export interface CaptureDiskResult {
   /** SHA-256 of the root page, 64 hex digits: names the whole disk at this point. */
   readonly indexHash: string;
   readonly capacityBytes: number;
-  /** Bytes that are not zero, in whole 4 KiB blocks. */
+  /** Bytes that are not zero, in whole 4 KiB blocks, and never more than the capacity. */
   readonly dataBytes: number;
   readonly chunkCount: number;
   readonly newChunkCount: number;

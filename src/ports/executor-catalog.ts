@@ -10,7 +10,11 @@ export interface ExecutorCatalog {
   readRestorePoint(restorePointId: string): Promise<ExecutorRestorePoint | null>;
   readDocument(restorePointId: string): Promise<RestorePointDocument | null>;
   /** The disk's blocks are in the repository: state CAPTURED with its index hash. */
-  recordCapturedDisk(restorePointId: string, deviceKey: number, captured: CapturedDisk): Promise<void>;
+  /**
+   * False, and nothing is recorded, when the parent's disk is not whole by now. Whoever marks damage before this call
+   * is seen by it; whoever marks after it finds the new index among the roots.
+   */
+  recordCapturedDisk(restorePointId: string, deviceKey: number, captured: CapturedDisk): Promise<boolean>;
   /** What changed since the parent, of a disk that is captured incrementally; null when nothing is kept of it. */
   readChangedExtents(restorePointId: string, deviceKey: number): Promise<readonly ChangedExtent[] | null>;
   /** All disks are captured: the point is AVAILABLE and its item DISK_DATA is CAPTURED. */

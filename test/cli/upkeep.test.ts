@@ -1,6 +1,6 @@
 /**
  * Goal: scrub, collection and deletion on the command line ask before they remove, and end with the exit code that a
- * script relies on.
+ * script relies on; a point is shown with what its disks are called in the repository.
  * Method: the whole command line in this process, against a GraphQL server with the real schema and chosen answers.
  */
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -122,6 +122,13 @@ describe('gc', () => {
     expect(out).toContain('nothing to remove');
   });
 
+  it('says when what nobody needs is only too young to go', async () => {
+    const { root, dryRuns } = answer([{ name: 'youngCount', value: '1' }]);
+    const { exitCode, out } = await run(root, 'gc --yes --minimum-age 48');
+    expect([exitCode, dryRuns()]).toEqual([0, [true]]);
+    expect(out).toContain('nothing to remove yet: what was used in the last 48 h stays, with all that it needs');
+  });
+
   it('goes no further when the look failed', async () => {
     const { root, dryRuns } = answer(look, 'FAILED');
     expect([(await run(root, 'gc --yes')).exitCode, dryRuns()]).toEqual([1, [true]]);
@@ -171,7 +178,34 @@ describe('points delete', () => {
     expect([exitCode, out.includes('error RETENTION_HOLDS')]).toEqual([1, true]);
   });
 
-  it.each(['points delete', 'points list point-1', 'points delete point-1'])('%s is a mistake', async (line) => {
-    expect((await run({ restorePoint: () => point }, line)).exitCode).toBe(2);
+  it.each(['points delete', 'points show', 'points list point-1', 'points delete point-1'])(
+    '%s is a mistake',
+    async (line) => {
+      expect((await run({ restorePoint: () => point }, line)).exitCode).toBe(2);
+    },
+  );
+});
+
+describe('points show', () => {
+  const indexHash = 'ab'.repeat(32);
+  const disks = [
+    { ...point.disks[0], dataBytes: '524288', verifiedAt: MOMENT, indexHash },
+    { ...point.disks[0], deviceKey: 2001, label: 'Hard disk 2', state: 'NOT_CAPTURED' },
+  ];
+
+  it('gives the index hash of each disk, which extract takes when no service runs', async () => {
+    const { exitCode, out } = await run({ restorePoint: () => ({ ...point, disks }) }, 'points show point-1');
+    expect(exitCode).toBe(0);
+    const [, , ...rows] = out.trimEnd().split('\n');
+    expect(rows.map((row) => row.split(/ {2,}/))).toEqual([
+      ['DISK', 'LABEL', 'SIZE', 'DATA', 'STATE', 'VERIFIED', 'INDEX'],
+      ['2000', 'Hard disk 1', '1.0 GiB', '512 KiB', 'captured', '2026-05-04 03:02:01Z', indexHash],
+      ['2001', 'Hard disk 2', '1.0 GiB', '-', 'not captured', '-', '-'],
+    ]);
+  });
+
+  it('says that there is none', async () => {
+    const { exitCode, error } = await run({ restorePoint: () => null }, 'points show point-9');
+    expect([exitCode, error]).toEqual([1, expect.stringContaining('there is no restore point point-9')]);
   });
 });

@@ -5,9 +5,11 @@
  */
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createDbosWorkQueue } from '../../src/adapters/dbos/work-queue.js';
 import { createPlaceFiles } from '../../src/adapters/local-files/place-files.js';
+import { markIndexesDamaged } from '../../src/adapters/postgres/damage-marks.js';
 import { createExecutorCatalog } from '../../src/adapters/postgres/executor-catalog.js';
 import { createExecutorDatabase, type ExecutorDatabase } from '../../src/adapters/postgres/executor-database.js';
 import { holdExecutorLock } from '../../src/adapters/postgres/executor-lock.js';
@@ -166,6 +168,16 @@ describe('operation rows', () => {
     expect([state, attempts]).toEqual(['QUEUED', 2]);
   });
 
+  test.each([
+    [[], null],
+    [[{ deviceKey: 2000, bytesTotal: 4096 }], '4096'],
+  ])('work on the disks %j has %j bytes in all: without disks nobody knows', async (disks, bytesTotal) => {
+    const id = await harness.addOperation({ kind: 'VERIFY_RESTORE_POINT', restorePointId: point.restorePointId });
+    await createExecutorOperationStore(database).prepareDisks(id, disks);
+    const [row] = await harness.query('SELECT bytes_total::text AS total FROM operations WHERE id = $1', [id]);
+    expect(row).toEqual({ total: bytesTotal });
+  });
+
   test('an operation that has ended is left as it ended', async () => {
     const operations = createExecutorOperationStore(database);
     const id = await harness.addOperation({ kind: 'VERIFY_RESTORE_POINT', restorePointId: point.restorePointId });
@@ -249,6 +261,38 @@ describe('the captured item DISK_DATA', () => {
     expect(await item(diskless.restorePointId)).toEqual(kept);
     await catalog.failCapture(diskless.restorePointId, 'why');
     expect(await item(diskless.restorePointId)).toEqual(kept);
+  });
+
+  test('of an increment is not kept when its parent is found damaged until then, however close', async () => {
+    const catalog = createExecutorCatalog(database);
+    const [parent, later] = [
+      await harness.seedPoint({ diskBytes: [4096] }),
+      await harness.seedPoint({ diskBytes: [4096] }),
+    ];
+    const whole = { repository: 'main', dataBytes: 4096, readBytes: 4096, parentRestorePointId: null };
+    const increment = { ...whole, indexHash: 'c'.repeat(64), parentRestorePointId: parent.restorePointId };
+    await harness.query(
+      `INSERT INTO repositories (id, name, kind) VALUES (gen_random_uuid(), 'main', 'LOCAL_FOLDER')
+       ON CONFLICT DO NOTHING`,
+    );
+    const parentIndex = { ...whole, indexHash: 'b'.repeat(64) };
+    expect(await catalog.recordCapturedDisk(parent.restorePointId, 2000, parentIndex)).toBe(true);
+    await catalog.completeCapture(parent.restorePointId);
+    const cause = { actor: 'test', operationId: later.restorePointId };
+    let recorded: Promise<boolean> | undefined;
+    await database.once(async (query) => {
+      await markIndexesDamaged(query, 'main', [parentIndex.indexHash], cause);
+      recorded = catalog.recordCapturedDisk(later.restorePointId, 2000, increment);
+      // It waits for this transaction, which is not committed yet.
+      while ((await query(`SELECT 1 FROM pg_locks WHERE NOT granted`)).length === 0) await sleep(10);
+    });
+    expect(await recorded).toBe(false);
+    const [row] = await harness.query('SELECT index_hash FROM restore_point_disks WHERE restore_point_id = $1', [
+      later.restorePointId,
+    ]);
+    expect(row).toEqual({ index_hash: null });
+    await catalog.markIndexVerified('main', parentIndex.indexHash, await catalog.readClock(), cause);
+    expect(await catalog.recordCapturedDisk(later.restorePointId, 2000, increment)).toBe(true);
   });
 
   test('follows damage and mending of an index', async () => {

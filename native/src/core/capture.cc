@@ -73,7 +73,7 @@ class capture_run {
     writer_.finish();
     control_.done_bytes = source_.capacity_bytes();
     result.capacity_bytes = source_.capacity_bytes();
-    result.data_bytes = block_count_ * block_size;
+    result.data_bytes = data_bytes_of(block_count_, source_.capacity_bytes());
     result.chunk_count = chunk_count_;
     result.new_chunk_count = new_chunk_count_;
     result.new_stored_bytes = writer_.stored_bytes();

@@ -1,6 +1,5 @@
 #include "describe_index.h"
 
-#include "chunk_codec.h"
 #include "disk_index.h"
 
 namespace reinstate {
@@ -10,7 +9,7 @@ index_description describe_index(const std::string &repository_path, const std::
   digest id = index_digest(index_hash, 512);
   repository from = repository::open(repository_path);
   index_cursor cursor(from, id, 0);
-  return {cursor.capacity_bytes(), cursor.block_count() * block_size, cursor.chunk_count()};
+  return {cursor.capacity_bytes(), data_bytes_of(cursor.block_count(), cursor.capacity_bytes()), cursor.chunk_count()};
 }
 
 }  // namespace reinstate

@@ -1,9 +1,11 @@
 // An index as a whole: the builder writes pages in ascending order, the cursor walks them. Memory: one page a level.
 #pragma once
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <vector>
 
+#include "chunk_codec.h"
 #include "copy_error.h"
 #include "index_page.h"
 #include "repository.h"
@@ -103,6 +105,11 @@ class index_cursor {
   std::function<bool(uint64_t, uint64_t)> wanted_;
   std::function<bool(const digest &)> skip_;
 };
+
+/** Bytes of so many blocks that are not zero: the last block of a disk may be cut short by its end. */
+inline uint64_t data_bytes_of(uint64_t block_count, uint64_t capacity_bytes) {
+  return std::min<uint64_t>(block_count * block_size, capacity_bytes);
+}
 
 /** Reads the name of an index as a caller gives it. Throws INDEX_DAMAGED when name or capacity are impossible. */
 digest index_digest(const std::string &index_hash, uint64_t capacity_bytes);

@@ -161,8 +161,9 @@ class garbage_run {
       }
       outcome done = remove(object_kind::page, folder, id);
       if (done == outcome::removed) result_.removed_page_count++;
-      if (done == outcome::young && roots) mark(name);
-      else if (done == outcome::young) result_.young_count++;
+      if (done != outcome::young) return;
+      result_.young_count++;
+      if (roots) mark(name);
     });
   }
 

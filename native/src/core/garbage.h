@@ -30,7 +30,7 @@ struct garbage_result {
   uint64_t removed_chunk_count = 0;
   uint64_t removed_page_count = 0;
   uint64_t removed_bytes = 0;
-  /** Named by no root, and too young. */
+  /** Named by no root, and too young. What a young root page names is not counted. */
   uint64_t young_count = 0;
   /** Old root pages that nobody named: kept with `keep_unknown`, else among the removed ones. */
   uint64_t unknown_root_count = 0;

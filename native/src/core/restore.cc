@@ -233,7 +233,7 @@ restore_result restore_disk(const restore_request &request, const run_settings &
   result.capacity_bytes = request.capacity_bytes;
   if (control.abort) throw aborted_error();
   if (target.prepare() == restore_target::state::complete) {
-    result.resumed_bytes = cursor.block_count() * block_size;
+    result.resumed_bytes = data_bytes_of(cursor.block_count(), request.capacity_bytes);
     control.done_bytes = request.capacity_bytes;
     return result;
   }

@@ -32,7 +32,7 @@ class verify_run {
   verify_result result() {
     verify_result result;
     result.chunk_count = cursor_.chunk_count();
-    result.data_bytes = cursor_.block_count() * block_size;
+    result.data_bytes = data_bytes_of(cursor_.block_count(), cursor_.capacity_bytes());
     result.damaged_chunk_count = damaged_count_;
     std::sort(damaged_.begin(), damaged_.end(),
               [](const damaged_chunk &a, const damaged_chunk &b) { return a.offset_bytes < b.offset_bytes; });

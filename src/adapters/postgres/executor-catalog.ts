@@ -100,7 +100,23 @@ async function readDocument(query: Query, id: string): Promise<RestorePointDocum
   return row === undefined ? null : { form: row.form, document: row.document };
 }
 
-async function recordCapturedDisk(query: Query, id: string, deviceKey: number, captured: CapturedDisk): Promise<void> {
+async function recordCapturedDisk(
+  query: Query,
+  id: string,
+  deviceKey: number,
+  captured: CapturedDisk,
+): Promise<boolean> {
+  if (captured.parentRestorePointId !== null) {
+    // In the order in which marks are made: then the two wait for each other and never both.
+    await query('SELECT 1 FROM restore_points WHERE id = ANY ($1::uuid[]) ORDER BY id FOR SHARE', [
+      [captured.parentRestorePointId, id],
+    ]);
+    const [parent] = await query(
+      `SELECT 1 FROM restore_point_disks WHERE restore_point_id = $1 AND device_key = $2 AND state = 'CAPTURED'`,
+      [captured.parentRestorePointId, deviceKey],
+    );
+    if (parent === undefined) return false;
+  }
   await query(
     `UPDATE restore_point_disks SET state = 'CAPTURED', index_hash = decode($4, 'hex'), data_bytes = $5,
             repository_id = (SELECT id FROM repositories WHERE name = $3), read_bytes = $6,
@@ -117,6 +133,7 @@ async function recordCapturedDisk(query: Query, id: string, deviceKey: number, c
       captured.parentRestorePointId,
     ],
   );
+  return true;
 }
 
 async function readChangedExtents(

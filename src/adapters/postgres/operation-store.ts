@@ -127,8 +127,7 @@ async function prepareDisks(query: Query, id: string, disks: readonly DiskWork[]
     [id, disks.map((disk) => disk.deviceKey), disks.map((disk) => disk.bytesTotal)],
   );
   await query(
-    `UPDATE operations SET bytes_total =
-       (SELECT coalesce(sum(bytes_total), 0) FROM operation_disks WHERE operation_id = $1)
+    `UPDATE operations SET bytes_total = (SELECT sum(bytes_total) FROM operation_disks WHERE operation_id = $1)
      WHERE id = $1 AND finished_at IS NULL`,
     [id],
   );

@@ -19,6 +19,7 @@ interface CaptureWork {
   readonly context: ExecutorContext;
   readonly operationId: string;
   readonly restorePointId: string;
+  readonly repository: string;
   readonly disk: CaptureDiskInput;
   readonly request: CaptureDiskRequest;
   readonly control: CopyControl;
@@ -39,21 +40,9 @@ export async function captureDisk(
   const { restorePointId } = operation;
   const request = captureRequest(context, input.repository, disk);
   await context.repositoryPresence.require(input.repository);
-  const work = { context, operationId: operation.id, restorePointId, disk, request, control };
-  const captured = disk.incremental === undefined ? await readWhole(work) : await readChanges(work, disk.incremental);
-  if ('refusals' in captured) return captured;
-  context.passDebugPoint('capture-disk:whole');
-  const { indexHash, dataBytes, chunkCount, newChunkCount, newStoredBytes, readBytes } = captured.result;
-  const { parentRestorePointId } = captured;
   const { repository } = input;
-  await context.catalog.recordCapturedDisk(restorePointId, deviceKey, {
-    repository,
-    indexHash,
-    dataBytes,
-    readBytes,
-    parentRestorePointId,
-  });
-  return { refusals: [], result: { dataBytes, readBytes, chunkCount, newChunkCount, newStoredBytes } };
+  const work = { context, operationId: operation.id, restorePointId, repository, disk, request, control };
+  return disk.incremental === undefined ? await readWhole(work) : await readChanges(work, disk.incremental);
 }
 
 function captureRequest(context: ExecutorContext, repository: string, disk: CaptureDiskInput): CaptureDiskRequest {
@@ -70,23 +59,35 @@ function captureRequest(context: ExecutorContext, repository: string, disk: Capt
   };
 }
 
-interface Captured {
-  readonly result: CaptureDiskResult;
-  /** Null: it was read whole. */
-  readonly parentRestorePointId: string | null;
-}
-
-async function readWhole(work: CaptureWork, because = work.disk.fullBecause): Promise<Captured> {
+async function readWhole(work: CaptureWork, because = work.disk.fullBecause): Promise<DiskOutcome> {
   const { context, operationId, disk, request, control } = work;
   if (because !== undefined) {
     const message = `${await subjectOf(work)} is read whole: ${because}`;
     await context.operations.appendNote(operationId, message, disk.deviceKey);
   }
-  return { result: await context.engine.captureDisk(request, control), parentRestorePointId: null };
+  const result = await context.engine.captureDisk(request, control);
+  await record(work, result, null);
+  return outcomeOf(result);
+}
+
+/** False: the parent does not stand any more, and nothing was recorded. */
+async function record(
+  { context, restorePointId, repository, disk }: CaptureWork,
+  { indexHash, dataBytes, readBytes }: CaptureDiskResult,
+  parentRestorePointId: string | null,
+): Promise<boolean> {
+  context.passDebugPoint('capture-disk:whole');
+  const captured = { repository, indexHash, dataBytes, readBytes, parentRestorePointId };
+  return await context.catalog.recordCapturedDisk(restorePointId, disk.deviceKey, captured);
+}
+
+function outcomeOf(result: CaptureDiskResult): DiskOutcome {
+  const { dataBytes, readBytes, chunkCount, newChunkCount, newStoredBytes } = result;
+  return { refusals: [], result: { dataBytes, readBytes, chunkCount, newChunkCount, newStoredBytes } };
 }
 
 /** Reads what changed; whole, and said so, where the parent cannot be used and the caller allowed that. */
-async function readChanges(work: CaptureWork, wanted: IncrementalInput): Promise<Captured | DiskOutcome> {
+async function readChanges(work: CaptureWork, wanted: IncrementalInput): Promise<DiskOutcome> {
   const { context, request, control } = work;
   const { parentRestorePointId } = wanted;
   let because = await objectionTo(work, wanted);
@@ -95,8 +96,8 @@ async function readChanges(work: CaptureWork, wanted: IncrementalInput): Promise
       const incremental = await changesOf(work, wanted);
       const result = await context.engine.captureDisk({ ...request, incremental }, control);
       // Damage that was found meanwhile is in what this capture took over unread.
-      because = await objectionTo(work, wanted);
-      if (because === null) return { result, parentRestorePointId };
+      if (await record(work, result, parentRestorePointId)) return outcomeOf(result);
+      because = (await objectionTo(work, wanted)) ?? 'its parent restore point was damaged while it was read.';
     } catch (error) {
       if (!(error instanceof PortError) || error.code !== 'PARENT_UNUSABLE') throw error;
       because = withNames(context, error.message);

@@ -5,12 +5,11 @@ import type { ScrubRun } from '../../ports/repository-upkeep.js';
 import { executorActor, type ExecutorContext } from '../context.js';
 import type { Refusals } from '../guarded-step.js';
 import { repositoryPath } from '../plan-work.js';
-import { HEAL, namePoints } from '../shared-damage.js';
+import { HEAL, namePoints, ROUNDS_MAX } from '../shared-damage.js';
 
 const POINTS_NAMED_MAX = 20;
 const NOTES_MAX = 50;
 const PLACES_NAMED_MAX = 5;
-const ROUNDS_MAX = 5;
 
 /**
  * Names and marks every restore point that the bad objects of a scrub break, missing chunks of the same folders and

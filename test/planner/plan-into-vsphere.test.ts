@@ -73,7 +73,7 @@ test('a lost key: what survives, what is lost and what to do stand first', () =>
     '  To do     1. Make the old key available again; if it is gone for good, consent to new keys and',
     '               name an encryption policy whose provider can give them.',
     '            2. Consent to leaving the NVRAM behind, or choose a point whose NVRAM can be used.',
-    '',
+    '            3. Have the recovery keys of BitLocker or LUKS at hand before the first start.',
   ]);
 });
 

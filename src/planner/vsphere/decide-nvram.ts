@@ -33,13 +33,22 @@ export function decideNvram(context: WithKeys): NvramDecision {
   if (keys.home.way === 'UNKNOWN') return made('UNKNOWN', 'Whether it opens depends on keys that are not known.');
   if (keys.home.way === 'WAIT') return made('RESTORE', 'It is uploaded once its key can be fetched.');
   if (keys.bundle !== 'GIVEN') {
-    return made('REGENERATE', 'Without key id and bundle nothing opens it: a generic one takes its place.');
+    return made('REGENERATE', `${closedText(context)}: a generic one takes its place.`);
   }
   if (epoch === 'BROKEN') return made('REGENERATE', BROKEN_TEXT);
   if (epoch === 'ONE') return made('RESTORE', 'Uploaded before the first power-on; bundle and key open it.');
   return target.consents.leaveNvram
     ? made('REGENERATE', `${UNPROVEN_TEXT} It stays behind, as consented.`)
     : made('UNKNOWN', UNPROVEN_TEXT);
+}
+
+/** Why nothing opens it in the new VM. */
+function closedText({ keys, items, point }: WithKeys): string {
+  if (keys.home.way === 'CLEAR') return 'The VM comes back clear, and it is encrypted';
+  if (items.KEY_ID !== 'CAPTURED' || items.ENCRYPTION_BUNDLE !== 'CAPTURED') {
+    return 'Without key id and bundle nothing opens it';
+  }
+  return `Without key ${point.key?.keyId ?? 'of the VM'} nothing opens it`;
 }
 
 const BROKEN_TEXT = 'A deep recrypt lies between it and its bundle: nothing opens it.';

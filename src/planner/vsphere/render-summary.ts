@@ -22,7 +22,11 @@ export function renderSummary(plan: VspherePlan): SummaryLine[] {
   const start = plan.components.find(({ component }) => component === 'POWER_ON');
   if (start?.outcome === 'WILL_NOT_START') lines.push(['Starts', `no. ${start.reason}`]);
   if (start?.outcome === 'UNKNOWN') lines.push(['Starts', `not known. ${start.reason}`]);
-  const blocks = plan.findings.filter(({ grade, remedy }) => grade === 'BLOCKS_UNTIL' && remedy !== null);
+  const blocks = plan.findings.filter(
+    ({ grade, subject, remedy }) =>
+      // Recovery keys must be at hand before the start, also where nothing blocks.
+      remedy !== null && (grade === 'BLOCKS_UNTIL' || (grade === 'WARNS' && subject === 'vtpm')),
+  );
   const remedies = [...new Set(blocks.map(({ remedy }) => remedy ?? ''))];
   for (const [index, remedy] of remedies.slice(0, TO_DO_MAX).entries()) {
     lines.push([index === 0 ? 'To do' : '', `${index + 1}. ${remedy}`]);

@@ -10,6 +10,9 @@ export const vtpmSecretsLost: VsphereRule = {
   statements: ['S43', 'S45'],
   citation: guide('Virtual TPM: its state lives in the NVRAM file'),
   remedy: 'Have the recovery keys of BitLocker or LUKS at hand before the first start.',
-  check: ({ vtpm }) =>
-    vtpm.outcome === 'LOST' || vtpm.way === 'NEW' ? [{ subject: 'vtpm', explanation: vtpm.reason }] : [],
+  // Where secrets of the guest are known to be bound to it, a louder rule tells it.
+  check: ({ vtpm, point }) =>
+    (vtpm.outcome === 'LOST' || vtpm.way === 'NEW') && point.machine.tpmBoundSecrets !== 'YES'
+      ? [{ subject: 'vtpm', explanation: vtpm.reason }]
+      : [],
 };

@@ -12,5 +12,10 @@ vsphereRuleTable(vtpmSecretsLost, [
     facts: encryptedFacts({ point: { recrypts: [{ kind: 'DEEP', at: '2026-05-04T01:05:00.000Z' }] } }),
     hits: ['vtpm'],
   },
+  {
+    name: 'leaves secrets that are known to be bound to it to a louder rule',
+    facts: encryptedFacts({ machine: { tpmBoundSecrets: 'YES' }, consents: { newVtpm: true } }),
+    hits: [],
+  },
   { name: 'fires for a new vTPM', facts: encryptedFacts({ consents: { newVtpm: true } }), hits: ['vtpm'] },
 ]);

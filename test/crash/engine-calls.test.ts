@@ -24,6 +24,8 @@ const ONE_NAME: Readonly<Record<string, string>> = {
   newfstatat: 'stat',
   statx: 'stat',
   faccessat2: 'faccessat',
+  mkdir: 'mkdirat',
+  renameat: 'renameat2',
   ftruncate64: 'ftruncate',
   fallocate64: 'fallocate',
   posix_fallocate: 'fallocate',

@@ -89,7 +89,8 @@ function decideClear(situation: Situation, policy: PolicyChoice, what: string): 
   if (encrypts && policy.how === 'REQUESTED' && situation.target.consents.encrypt) {
     return encryptAfter(situation, policy, what);
   }
-  const policyId = encrypts ? null : policyIdOf(policy);
+  // A policy of which nobody knows that it does not encrypt is left out: nothing is encrypted unasked.
+  const policyId = policy.policy?.encrypts === 'NO' ? policyIdOf(policy) : null;
   return decision('NONE', null, policyId, null, `${what} was not encrypted and stays clear.`);
 }
 

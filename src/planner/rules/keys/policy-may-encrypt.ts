@@ -6,8 +6,8 @@ import type { VsphereRule } from '../rule.js';
 export const policyMayEncrypt: VsphereRule = {
   kind: 'FINDING',
   id: 'policy.may-encrypt',
-  grade: 'BLOCKS_UNTIL',
-  effect: 'UNKNOWN',
+  grade: 'WARNS',
+  effect: 'NONE',
   title: 'Whether a storage policy encrypts what was clear is not known',
   statements: [],
   citation: own('Nothing irreversible is chosen by itself'),
@@ -20,6 +20,8 @@ export const policyMayEncrypt: VsphereRule = {
       )
       .map(({ subject, policy }) => ({
         subject,
-        explanation: `It was clear, and whether storage policy ${policyText(policy)} would encrypt it is not known.`,
+        explanation:
+          `It was clear, and whether storage policy ${policyText(policy)} would encrypt it is not known: ` +
+          'the policy is left out.',
       })),
 };

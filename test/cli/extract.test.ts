@@ -3,7 +3,18 @@
  * Method: the command line in this process on a repository that the engine wrote; no service, no setting, no database.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  watch,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { runCli } from '../../src/cli/run-cli.js';
 import {
@@ -71,18 +82,38 @@ describe('extract', () => {
     expect(complaintsOfQemu(file, join(folder, 'disk.raw'), createType)).toEqual([]);
   });
 
-  it('typed again it finds its work done; a file of somebody else is never replaced', async () => {
+  it('a file that exists is neither replaced nor called verified, also when this command wrote it', async () => {
     const file = join(folder, 'twice.raw');
     expect((await run(indexHash, file, ...repository())).exitCode).toBe(0);
-    const again = await run(indexHash, file, ...repository(), '--json');
-    expect(JSON.parse(again.out)).toMatchObject({ writtenBytes: 0 });
+    const written = openSync(file, 'r+');
+    writeSync(written, 'a guest ran from it', mebibyte);
+    closeSync(written);
     const foreign = join(folder, 'foreign.raw');
     writeFileSync(foreign, 'precious');
-    const refused = await run(indexHash, foreign, ...repository(), '--json');
-    expect({ exitCode: refused.exitCode, code: JSON.parse(refused.out).error.code }).toEqual({
-      exitCode: 1,
-      code: 'TARGET_EXISTS',
+    for (const path of [file, foreign]) {
+      const before = fileHash(path);
+      const { exitCode, out } = await run(indexHash, path, ...repository(), '--json');
+      expect({ exitCode, code: JSON.parse(out).error.code, hash: fileHash(path) }).toEqual({
+        exitCode: 1,
+        code: 'TARGET_EXISTS',
+        hash: before,
+      });
+    }
+  });
+
+  it('goes on where a crash came between the name of the file and the end of its journal', async () => {
+    const file = join(folder, 'crashed.raw');
+    const journal = `${file}.reinstate-journal`;
+    const kept = join(folder, 'kept-journal');
+    const watcher = watch(folder, () => {
+      if (!existsSync(kept) && existsSync(journal)) linkSync(journal, kept);
     });
+    expect((await run(indexHash, file, ...repository())).exitCode).toBe(0);
+    watcher.close();
+    renameSync(kept, journal);
+    const again = await run(indexHash, file, ...repository(), '--json');
+    expect({ exitCode: again.exitCode, left: existsSync(journal) }).toEqual({ exitCode: 0, left: false });
+    expect(JSON.parse(again.out)).toMatchObject({ writtenBytes: 0 });
   });
 
   it('stops at Ctrl-C and goes on when typed again', async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { loadAddon } from '../../adapters/native/load-addon.js';
 import { createNativeCopyEngine, createNativeDiskDescriber } from '../../adapters/native/native-copy-engine.js';
@@ -44,6 +45,7 @@ async function extract(options: ExtractOptions, context: CommandContext): Promis
   const file = resolve(options.file);
   const targetFormat = targetFormatOf(options.format);
   const repositoryPath = resolve(options.repository);
+  refuseFinished(file);
   try {
     const { capacityBytes, dataBytes } = await describer.describeDisk({ repositoryPath, indexHash });
     const request: RestoreDiskRequest = {
@@ -71,6 +73,16 @@ async function extract(options: ExtractOptions, context: CommandContext): Promis
   } catch (error) {
     throw asCliError(error);
   }
+}
+
+/**
+ * The engine takes a file that this command finished for done without reading it again. Somebody may have written to it
+ * since, and nobody may be told that its bytes were verified now. Beside a journal it is not finished.
+ */
+function refuseFinished(file: string): void {
+  if (!existsSync(file) || existsSync(`${file}.reinstate-journal`)) return;
+  const remedy = 'move it away, or name another file';
+  throw new CliError('TARGET_EXISTS', `${file} exists already and is never replaced`, remedy);
 }
 
 function openEngine(): { engine: CopyEngine; describer: DiskDescriber } {

@@ -22,6 +22,7 @@ import { recordCommand } from './record.js';
 import { restoreCommand } from './restore.js';
 import { scrubCommand } from './scrub.js';
 import { serveCommand } from './serve.js';
+import { siteCommand } from './site.js';
 import { tokensCommand } from './tokens.js';
 import { verifyCommand } from './verify.js';
 import { vmsCommand } from './vms.js';
@@ -31,6 +32,7 @@ const COMMANDS: readonly Command[] = [
   demoCommand,
   vmsCommand,
   pointsCommand,
+  siteCommand,
   recordCommand,
   captureCommand,
   planCommand,

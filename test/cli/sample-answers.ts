@@ -65,6 +65,7 @@ export const plan = {
   disks: [],
   findings: [],
   steps: [],
+  viewerCan: { execute: true },
   text: 'Restore of "web01"\n',
 };
 export const refusal = (code: string) => ({

@@ -430,6 +430,16 @@ export type RecordRestorePointInput = {
   readonly toolReference: string;
 };
 
+/** What another program saw of a site. */
+export type RecordSiteFactsInput = {
+  /** What it is; null leaves it as it is. */
+  readonly kind?: SiteKind | null | undefined;
+  /** Sections; each replaces what was observed before. */
+  readonly sections: ReadonlyArray<SiteSectionInput>;
+  /** Name of the site; it is made if there is none of this name. */
+  readonly site: string;
+};
+
 /** Narrows a list of restore points. All given conditions must hold. */
 export type RestorePointFilter = {
   /** Captured before. */
@@ -579,12 +589,58 @@ export type ScrubRepositoryInput = {
   readonly sharePercent?: number;
 };
 
+/** Kind of a site. */
+export type SiteKind =
+  /** An ESXi host addressed directly. */
+  | 'ESXI'
+  /** Known only from restore points that name it. */
+  | 'UNREGISTERED'
+  /** A vCenter Server. */
+  | 'VCENTER';
+
 /** Names a site that need not be registered yet. */
 export type SiteReferenceInput = {
   /** Name; a new one makes an UNREGISTERED site. */
   readonly name: string;
   /** instanceUuid of the vCenter, where known. */
   readonly vcenterInstanceUuid?: string | null | undefined;
+};
+
+/** A part of what a site tells, observed as a whole. */
+export type SiteSection =
+  /** Version, certificate and identity of the vCenter or host. */
+  | 'ABOUT'
+  /** Datastores. */
+  | 'DATASTORES'
+  /** ESXi hosts. */
+  | 'HOSTS'
+  /** Key providers with their key servers. */
+  | 'KEY_PROVIDERS'
+  /** Whether keys can be fetched. */
+  | 'KEY_STATUSES'
+  /** Every VM and template: names, UUIDs and MAC addresses in use. */
+  | 'MACHINES'
+  /** Networks. */
+  | 'NETWORKS'
+  /** Folders and resource pools that a VM can be put into. */
+  | 'PLACES'
+  /** Privileges of the account. */
+  | 'PRIVILEGES'
+  /** Services that a restore leans on, and the VMs that they run in. */
+  | 'SERVICES'
+  /** Storage policies. */
+  | 'STORAGE_POLICIES'
+  /** VMs that were looked at closely, because a restore may overwrite them. */
+  | 'TARGET_MACHINE';
+
+/** One section of what a site told. */
+export type SiteSectionInput = {
+  /** List of entries as JSON text, in the form of the facts document (docs/generated/facts.schema.json). No secrets. */
+  readonly entries: string;
+  /** When the site was asked. */
+  readonly observedAt: string;
+  /** Which section. */
+  readonly section: SiteSection;
 };
 
 /** A storage policy as the source saw it. */
@@ -876,21 +932,23 @@ export type OperationEventsSubscriptionVariables = Exact<{
 
 export type OperationEventsSubscription = { readonly operationEvents: { readonly sequence: number, readonly at: string, readonly kind: OperationEventKind, readonly state: OperationState | null, readonly phase: string | null, readonly percent: number | null, readonly bytesDone: string | null, readonly bytesTotal: string | null, readonly deviceKey: number | null, readonly message: string | null } };
 
-export type PlanViewFragment = { readonly id: string, readonly createdAt: string, readonly expiresAt: string, readonly expired: boolean, readonly digest: string, readonly rulesVersion: string, readonly verdict: Verdict, readonly bytesToMove: string | null, readonly text: string, readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly vm: { readonly id: string, readonly name: string } }, readonly components: ReadonlyArray<{ readonly component: ComponentName, readonly deviceKey: number | null, readonly outcome: ComponentOutcome, readonly verdict: Verdict, readonly reason: string }>, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly transport: Transport | null, readonly executor: string | null, readonly reasons: ReadonlyArray<string>, readonly format: TargetFormat | null, readonly target: string, readonly capacityBytes: string, readonly bytesToMove: string | null, readonly rejected: ReadonlyArray<{ readonly transport: Transport, readonly executor: string | null, readonly ruleId: string, readonly why: string }> }>, readonly findings: ReadonlyArray<{ readonly ruleId: string, readonly grade: FindingGrade, readonly subject: string, readonly explanation: string, readonly remedy: string | null, readonly citation: string }>, readonly steps: ReadonlyArray<{ readonly position: number, readonly kind: string, readonly subject: string, readonly description: string, readonly sideEffects: ReadonlyArray<string>, readonly compensation: string | null }> };
+export type PlanViewFragment = { readonly id: string, readonly createdAt: string, readonly expiresAt: string, readonly expired: boolean, readonly digest: string, readonly rulesVersion: string, readonly verdict: Verdict, readonly bytesToMove: string | null, readonly text: string, readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly vm: { readonly id: string, readonly name: string } }, readonly components: ReadonlyArray<{ readonly component: ComponentName, readonly deviceKey: number | null, readonly outcome: ComponentOutcome, readonly verdict: Verdict, readonly reason: string }>, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly transport: Transport | null, readonly executor: string | null, readonly reasons: ReadonlyArray<string>, readonly format: TargetFormat | null, readonly target: string, readonly capacityBytes: string, readonly bytesToMove: string | null, readonly rejected: ReadonlyArray<{ readonly transport: Transport, readonly executor: string | null, readonly ruleId: string, readonly why: string }> }>, readonly findings: ReadonlyArray<{ readonly ruleId: string, readonly grade: FindingGrade, readonly subject: string, readonly explanation: string, readonly remedy: string | null, readonly citation: string }>, readonly steps: ReadonlyArray<{ readonly position: number, readonly kind: string, readonly subject: string, readonly description: string, readonly sideEffects: ReadonlyArray<string>, readonly compensation: string | null }>, readonly viewerCan: { readonly execute: boolean } };
 
 export type GetPlanQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type GetPlanQuery = { readonly restorePlan: { readonly id: string, readonly createdAt: string, readonly expiresAt: string, readonly expired: boolean, readonly digest: string, readonly rulesVersion: string, readonly verdict: Verdict, readonly bytesToMove: string | null, readonly text: string, readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly vm: { readonly id: string, readonly name: string } }, readonly components: ReadonlyArray<{ readonly component: ComponentName, readonly deviceKey: number | null, readonly outcome: ComponentOutcome, readonly verdict: Verdict, readonly reason: string }>, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly transport: Transport | null, readonly executor: string | null, readonly reasons: ReadonlyArray<string>, readonly format: TargetFormat | null, readonly target: string, readonly capacityBytes: string, readonly bytesToMove: string | null, readonly rejected: ReadonlyArray<{ readonly transport: Transport, readonly executor: string | null, readonly ruleId: string, readonly why: string }> }>, readonly findings: ReadonlyArray<{ readonly ruleId: string, readonly grade: FindingGrade, readonly subject: string, readonly explanation: string, readonly remedy: string | null, readonly citation: string }>, readonly steps: ReadonlyArray<{ readonly position: number, readonly kind: string, readonly subject: string, readonly description: string, readonly sideEffects: ReadonlyArray<string>, readonly compensation: string | null }> } | null };
+export type GetPlanQuery = { readonly restorePlan: { readonly id: string, readonly createdAt: string, readonly expiresAt: string, readonly expired: boolean, readonly digest: string, readonly rulesVersion: string, readonly verdict: Verdict, readonly bytesToMove: string | null, readonly text: string, readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly vm: { readonly id: string, readonly name: string } }, readonly components: ReadonlyArray<{ readonly component: ComponentName, readonly deviceKey: number | null, readonly outcome: ComponentOutcome, readonly verdict: Verdict, readonly reason: string }>, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly transport: Transport | null, readonly executor: string | null, readonly reasons: ReadonlyArray<string>, readonly format: TargetFormat | null, readonly target: string, readonly capacityBytes: string, readonly bytesToMove: string | null, readonly rejected: ReadonlyArray<{ readonly transport: Transport, readonly executor: string | null, readonly ruleId: string, readonly why: string }> }>, readonly findings: ReadonlyArray<{ readonly ruleId: string, readonly grade: FindingGrade, readonly subject: string, readonly explanation: string, readonly remedy: string | null, readonly citation: string }>, readonly steps: ReadonlyArray<{ readonly position: number, readonly kind: string, readonly subject: string, readonly description: string, readonly sideEffects: ReadonlyArray<string>, readonly compensation: string | null }>, readonly viewerCan: { readonly execute: boolean } } | null };
 
 export type PlanRestoreMutationVariables = Exact<{
   input: PlanRestoreInput;
+  withFacts?: boolean;
+  withRemedies?: boolean;
 }>;
 
 
-export type PlanRestoreMutation = { readonly planRestore: { readonly plan: { readonly id: string, readonly createdAt: string, readonly expiresAt: string, readonly expired: boolean, readonly digest: string, readonly rulesVersion: string, readonly verdict: Verdict, readonly bytesToMove: string | null, readonly text: string, readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly vm: { readonly id: string, readonly name: string } }, readonly components: ReadonlyArray<{ readonly component: ComponentName, readonly deviceKey: number | null, readonly outcome: ComponentOutcome, readonly verdict: Verdict, readonly reason: string }>, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly transport: Transport | null, readonly executor: string | null, readonly reasons: ReadonlyArray<string>, readonly format: TargetFormat | null, readonly target: string, readonly capacityBytes: string, readonly bytesToMove: string | null, readonly rejected: ReadonlyArray<{ readonly transport: Transport, readonly executor: string | null, readonly ruleId: string, readonly why: string }> }>, readonly findings: ReadonlyArray<{ readonly ruleId: string, readonly grade: FindingGrade, readonly subject: string, readonly explanation: string, readonly remedy: string | null, readonly citation: string }>, readonly steps: ReadonlyArray<{ readonly position: number, readonly kind: string, readonly subject: string, readonly description: string, readonly sideEffects: ReadonlyArray<string>, readonly compensation: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+export type PlanRestoreMutation = { readonly planRestore: { readonly facts?: string | null, readonly plan: { readonly id: string, readonly createdAt: string, readonly expiresAt: string, readonly expired: boolean, readonly digest: string, readonly rulesVersion: string, readonly verdict: Verdict, readonly bytesToMove: string | null, readonly text: string, readonly restorePoint: { readonly id: string, readonly capturedAt: string, readonly vm: { readonly id: string, readonly name: string } }, readonly components: ReadonlyArray<{ readonly component: ComponentName, readonly deviceKey: number | null, readonly outcome: ComponentOutcome, readonly verdict: Verdict, readonly reason: string }>, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly label: string, readonly transport: Transport | null, readonly executor: string | null, readonly reasons: ReadonlyArray<string>, readonly format: TargetFormat | null, readonly target: string, readonly capacityBytes: string, readonly bytesToMove: string | null, readonly rejected: ReadonlyArray<{ readonly transport: Transport, readonly executor: string | null, readonly ruleId: string, readonly why: string }> }>, readonly findings: ReadonlyArray<{ readonly ruleId: string, readonly grade: FindingGrade, readonly subject: string, readonly explanation: string, readonly remedy: string | null, readonly citation: string }>, readonly steps: ReadonlyArray<{ readonly position: number, readonly kind: string, readonly subject: string, readonly description: string, readonly sideEffects: ReadonlyArray<string>, readonly compensation: string | null }>, readonly viewerCan: { readonly execute: boolean } } | null, readonly remedies?: ReadonlyArray<{ readonly changes: ReadonlyArray<string>, readonly texts: ReadonlyArray<string>, readonly verdict: Verdict }> | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
 
 export type ExecutePlanMutationVariables = Exact<{
   input: ExecutePlanInput;
@@ -947,6 +1005,21 @@ export type VerifyRestorePointMutationVariables = Exact<{
 
 
 export type VerifyRestorePointMutation = { readonly verifyRestorePoint: { readonly operation: { readonly id: string, readonly kind: OperationKind, readonly state: OperationState, readonly phase: string, readonly percent: number, readonly bytesDone: string, readonly bytesTotal: string | null, readonly createdAt: string, readonly createdBy: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly cancelRequested: boolean, readonly pollAfterMs: number | null, readonly repository: string | null, readonly vm: { readonly name: string } | null, readonly restorePoint: { readonly id: string, readonly capturedAt: string } | null, readonly plan: { readonly id: string } | null, readonly executor: { readonly name: string } | null, readonly retryOf: { readonly id: string } | null, readonly disks: ReadonlyArray<{ readonly deviceKey: number, readonly state: OperationState, readonly bytesDone: string, readonly bytesTotal: string, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }>, readonly result: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
+
+export type ListSitesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListSitesQuery = { readonly sites: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: SiteKind, readonly sections: ReadonlyArray<{ readonly section: SiteSection, readonly observedAt: string, readonly stale: boolean, readonly recordedAt: string, readonly recordedBy: string, readonly entryCount: number }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type RecordSiteFactsMutationVariables = Exact<{
+  input: RecordSiteFactsInput;
+}>;
+
+
+export type RecordSiteFactsMutation = { readonly recordSiteFacts: { readonly site: { readonly id: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly severity: UserErrorSeverity, readonly remedy: string | null, readonly ruleId: string | null }> } };
 
 export type AccessTokenRowFragment = { readonly id: string, readonly name: string, readonly role: Role, readonly createdAt: string, readonly expiresAt: string | null, readonly revokedAt: string | null };
 
@@ -1360,13 +1433,22 @@ fragment PlanView on RestorePlan {
     sideEffects
     compensation
   }
+  viewerCan {
+    execute
+  }
   text
 }` as TypedDocument<GetPlanQuery, GetPlanQueryVariables>;
 
-export const PlanRestoreDocument = `mutation PlanRestore($input: PlanRestoreInput!) {
+export const PlanRestoreDocument = `mutation PlanRestore($input: PlanRestoreInput!, $withFacts: Boolean! = false, $withRemedies: Boolean! = false) {
   planRestore(input: $input) {
     plan {
       ...PlanView
+    }
+    facts @include(if: $withFacts)
+    remedies @include(if: $withRemedies) {
+      changes
+      texts
+      verdict
     }
     userErrors {
       ...Refusal
@@ -1430,6 +1512,9 @@ fragment PlanView on RestorePlan {
     description
     sideEffects
     compensation
+  }
+  viewerCan {
+    execute
   }
   text
 }
@@ -1890,6 +1975,49 @@ fragment Refusal on UserError {
   remedy
   ruleId
 }` as TypedDocument<VerifyRestorePointMutation, VerifyRestorePointMutationVariables>;
+
+export const ListSitesDocument = `query ListSites($first: Int!, $after: String) {
+  sites(first: $first, after: $after) {
+    nodes {
+      id
+      name
+      kind
+      sections {
+        section
+        observedAt
+        stale
+        recordedAt
+        recordedBy
+        entryCount
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}` as TypedDocument<ListSitesQuery, ListSitesQueryVariables>;
+
+export const RecordSiteFactsDocument = `mutation RecordSiteFacts($input: RecordSiteFactsInput!) {
+  recordSiteFacts(input: $input) {
+    site {
+      id
+      name
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+
+fragment Refusal on UserError {
+  code
+  message
+  path
+  severity
+  remedy
+  ruleId
+}` as TypedDocument<RecordSiteFactsMutation, RecordSiteFactsMutationVariables>;
 
 export const ListAccessTokensDocument = `query ListAccessTokens($first: Int!, $after: String) {
   accessTokens(first: $first, after: $after) {

@@ -28,7 +28,11 @@ export async function planFromFacts(file: string, remedies: boolean): Promise<An
   return { exitCode, json: { plan, remedies: found.remedies }, text: `${text}\n\n${renderRemedies(found)}` };
 }
 
-function renderRemedies({ verdict, remedies }: Remedies): string {
+interface ShownRemedies {
+  readonly remedies: readonly Pick<Remedies['remedies'][number], 'texts' | 'verdict'>[];
+}
+
+export function renderRemedies({ verdict, remedies }: Pick<Remedies, 'verdict'> & ShownRemedies): string {
   if (verdict === 'RESTORABLE') return 'What would help: nothing is needed.';
   if (remedies.length === 0) return 'What would help: none found.';
   const lines = remedies.map(({ texts, verdict: after }) => `  ${formatWord(after)}: ${texts.join(' ')}`);

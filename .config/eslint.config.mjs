@@ -34,6 +34,8 @@ const VALUE_TYPES = [
   'RateRange',
   'RejectedTransport',
   'Remedy',
+  'MarkedRestorePoint',
+  'RestorePointChoice',
   'RestorePointDisk',
   'ResultEntry',
   'SealedReference',

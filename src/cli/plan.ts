@@ -51,7 +51,7 @@ function localFilesOf(options: {
 }): RestoreTargetInput {
   const { location, folder, format } = options;
   if (folder === undefined) throw usageError('give --folder, the folder to restore into, or --to SITE');
-  return { localFiles: { location, folder, diskFormat: targetFormatOf(format as never) } };
+  return { localFiles: { location, folder, diskFormat: targetFormatOf(format) } };
 }
 
 async function vsphereOf(site: string, options: VsphereOptions, { client }: CommandContext) {

@@ -148,13 +148,20 @@ test('what was clear comes back clear and what was encrypted encrypted, unless t
   });
 });
 
-test('no plan uses SAN for a thin disk unasked, on VVol, or to a LUN that is not proven', () => {
-  holds((plan, { site, executors, request }) => {
+test('SAN is never used for thin disks unasked, off shared VMFS, encrypted, onto a child, or to unproven LUNs', () => {
+  holds((plan, { site, executors, request, restorePoint }) => {
     for (const disk of plan.disks) {
       if (disk.transport !== 'SAN') continue;
       if (!disk.provisioning.startsWith('THICK')) expect(request.target.transportPreference).toContain('SAN');
       const datastore = site.datastores?.entries.find(({ id }) => id === disk.datastoreId);
-      expect(datastore?.type).not.toBe('VVOL');
+      expect([datastore?.type, datastore?.local]).toEqual(['VMFS', 'NO']);
+      const written =
+        request.target.mode === 'IN_PLACE'
+          ? site.targetMachine?.entries[0]?.disks?.find(({ deviceKey }) => deviceKey === disk.targetDeviceKey)
+          : { ...restorePoint.disks.find(({ deviceKey }) => deviceKey === disk.deviceKey), child: 'NO' };
+      expect(written?.child).toBe('NO');
+      if (disk.key.way !== 'CLEAR') expect(written?.encryption).toBe('NOT_ENCRYPTED');
+      expect(executors.find(({ name }) => name === disk.executor)?.proxy.machine).toBe('PHYSICAL');
       const luns = executors.find(({ name }) => name === disk.executor)?.proxy.luns?.map(({ id }) => id);
       expect(datastore?.lunIds?.every((lun) => luns?.includes(lun)) ?? false).toBe(true);
     }

@@ -53,6 +53,7 @@ import { transportPrivilegeMissing } from './privilege-missing.js';
 import { transportPrivilegeUnknown } from './privilege-unknown.js';
 import { transportProxyKindUnknown } from './proxy-kind-unknown.js';
 import { sanAllowListUnknown } from './san-allow-list-unknown.js';
+import { sanBusUnknown } from './san-bus-unknown.js';
 import { sanFileStorage } from './san-file-storage.js';
 import { sanLocalStorage } from './san-local-storage.js';
 import { sanLocalUnknown } from './san-local-unknown.js';
@@ -153,6 +154,7 @@ export const TRANSPORT_RULES: readonly TransportRule[] = [
   transportPrivilegeUnknown,
   transportProxyKindUnknown,
   sanAllowListUnknown,
+  sanBusUnknown,
   sanFileStorage,
   sanLocalStorage,
   sanLocalUnknown,

@@ -24,7 +24,7 @@ export async function answerStarted(
     context.say(what);
     return waitForOperation(operation.id, context);
   }
-  return { exitCode: EXIT.good, json: started, text: `${what}\n${howToGoOn(operation.id)}` };
+  return { exitCode: EXIT.good, json: started, text: `${what}\n${howToGoOn(operation)}` };
 }
 
 /** A refusal is an answer: with `--json` it stands on stdout as the service gave it. */

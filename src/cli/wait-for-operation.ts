@@ -61,13 +61,11 @@ function endOf(operation: OperationRowFragment): Answer {
   if (hasEnded(operation.state)) {
     return { exitCode: exitOfState(operation.state), json, text: formatOperation(operation) };
   }
-  const text = `\n${formatWord(operation.kind)} goes on without this command.\n${howToGoOn(operation.id)}`;
+  const text = `\n${formatWord(operation.kind)} goes on without this command.\n${howToGoOn(operation)}`;
   return { exitCode: EXIT.unknownOrStale, json, text };
 }
 
-export function howToGoOn(operationId: string): string {
-  return [
-    `  follow it  reinstate operations ${operationId} --follow`,
-    `  cancel it  reinstate operations --cancel ${operationId}`,
-  ].join('\n');
+export function howToGoOn({ id, cancelRequested }: OperationRowFragment): string {
+  const follow = `  follow it  reinstate operations ${id} --follow`;
+  return cancelRequested ? follow : `${follow}\n  cancel it  reinstate operations --cancel ${id}`;
 }

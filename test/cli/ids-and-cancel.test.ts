@@ -60,6 +60,16 @@ describe('a UUID', () => {
   });
 });
 
+describe('cancelling what runs', () => {
+  it('offers to follow it, not to cancel it again', async () => {
+    const cancelOperation = () => ({ operation: { ...operation, cancelRequested: true }, userErrors: [] });
+    const { exitCode, out } = await run({ cancelOperation }, 'operations --cancel operation-1');
+    expect(exitCode).toBe(0);
+    expect(out).toContain('reinstate operations operation-1 --follow');
+    expect(out).not.toContain('--cancel');
+  });
+});
+
 describe('cancelling what has ended', () => {
   const cancelOperation = () => ({ operation: done, userErrors: [refusal('OPERATION_ENDED')] });
 

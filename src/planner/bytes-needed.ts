@@ -28,10 +28,12 @@ export function spaceOfDisk(disk: DiskFact, format: TargetFormat): SpaceNeeded {
   }
 }
 
-/** Bytes that the restore will occupy at its target. */
+/** Bytes that the restore will occupy at its target. What may have to be written counts: not knowing frees no room. */
 export function spaceNeeded(facts: LocalFilesFacts): SpaceNeeded {
   const { diskFormat } = facts.request.target;
-  const nvramBytes = itemState(facts, 'NVRAM') === 'CAPTURED' ? (facts.restorePoint.nvramSizeBytes ?? 0) : 0;
+  const nvramState = itemState(facts, 'NVRAM');
+  const mayBeWritten = nvramState === 'CAPTURED' || nvramState === 'UNKNOWN';
+  const nvramBytes = mayBeWritten ? (facts.restorePoint.nvramSizeBytes ?? 0) : 0;
   let atLeastBytes = nvramBytes;
   let atMostBytes = nvramBytes;
   for (const disk of requestedDisks(facts).filter(({ dataState }) => dataState === 'CAPTURED')) {

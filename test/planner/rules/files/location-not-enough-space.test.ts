@@ -1,6 +1,6 @@
 // Goal: a restore that does not fit is refused
 // Method: a table of facts with the exact subjects that the rule must name, alone and in a whole plan.
-import { healthyFacts, withDisks, withExecutors, withFormat, withFreeBytes } from '../../facts-builder.js';
+import { healthyFacts, withDisks, withExecutors, withFormat, withFreeBytes, withItems } from '../../facts-builder.js';
 import { ruleTable } from '../../rule-table.js';
 import { locationNotEnoughSpace } from '../../../../src/planner/rules/files/location-not-enough-space.js';
 
@@ -11,6 +11,16 @@ ruleTable(locationNotEnoughSpace, [
       locations: [{ name: 'restores', readable: true, writable: true, freeBytes: 20_980_203 }],
     }),
     subjects: ['location:restores'],
+  },
+  {
+    name: 'an NVRAM of which nobody knows whether it was captured still needs its room',
+    facts: withFreeBytes(withItems(healthyFacts(), { NVRAM: 'UNKNOWN' }), 20_980_203),
+    subjects: ['location:restores'],
+  },
+  {
+    name: 'an NVRAM that was not captured needs none',
+    facts: withFreeBytes(withItems(healthyFacts(), { NVRAM: 'NOT_CAPTURED' }), 20_980_203),
+    subjects: [],
   },
   {
     name: 'silent at the exact need',

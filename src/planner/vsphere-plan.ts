@@ -99,6 +99,7 @@ export interface ControllerPlan {
 
 export interface KeyPathPlan {
   readonly home: KeyDecisionPlan;
+  /** GIVEN: with its key id, also where that key is waited for. NONE: there is none, or nothing can be decided. */
   readonly bundle: 'GIVEN' | 'DROPPED' | 'NONE';
   /** `config.migrateEncryption` of the new VM: as captured, and `required` wherever the home is encrypted. */
   readonly migrateEncryption: string | null;

@@ -267,7 +267,9 @@ const keyInvariants: Readonly<Record<string, Invariant>> = {
     const { home } = plan.keyPath;
     const saved = (item: string): boolean =>
       facts.restorePoint.items.some((one) => one.item === item && one.state === 'CAPTURED');
-    const chain = home.way === 'SAME_KEYS' && home.keyId !== null && home.keyId === facts.restorePoint.key?.keyId;
+    const waits = home.way === 'WAIT' && plan.verdict === 'NOT_RESTORABLE';
+    const chain =
+      (home.way === 'SAME_KEYS' || waits) && home.keyId !== null && home.keyId === facts.restorePoint.key?.keyId;
     return chain && saved('KEY_ID') && saved('ENCRYPTION_BUNDLE') ? null : `${home.way} ${home.keyId}`;
   },
   'a VM that was never encrypted meets no key rule': ({ facts, plan }) => {

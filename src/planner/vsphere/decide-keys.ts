@@ -30,10 +30,10 @@ export function decideKeys(situation: Situation): KeyDecisions {
   return { home, disks, bundle: bundleFor(situation, home) };
 }
 
-function bundleFor(situation: Situation, home: KeyDecision): KeyDecisions['bundle'] {
-  // [S34] The bundle never goes without the key id that seals it.
-  if (home.way === 'SAME_KEYS' && situation.items.ENCRYPTION_BUNDLE === 'CAPTURED') return 'GIVEN';
-  return situation.items.ENCRYPTION_BUNDLE === 'CAPTURED' ? 'DROPPED' : 'NONE';
+/** [S34] The bundle never goes without the key id that seals it, and is never dropped because a key is waited for. */
+function bundleFor({ items }: Situation, { way }: KeyDecision): KeyDecisions['bundle'] {
+  if (items.ENCRYPTION_BUNDLE !== 'CAPTURED' || way === 'UNKNOWN' || way === 'REFUSED') return 'NONE';
+  return way === 'SAME_KEYS' || way === 'WAIT' ? 'GIVEN' : 'DROPPED';
 }
 
 function decideHome(situation: Situation): KeyDecision {

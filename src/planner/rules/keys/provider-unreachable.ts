@@ -1,4 +1,5 @@
 import { keyHits } from '../../vsphere/key-hits.js';
+import { serversText } from '../../vsphere/key-servers.js';
 import { tips } from '../citations.js';
 import type { VsphereRule } from '../rule.js';
 
@@ -14,10 +15,12 @@ export const keyProviderUnreachable: VsphereRule = {
     'Mend the link between the target vCenter and the key servers and refresh the site; nothing is rekeyed because ' +
     'a link is down.',
   check: (context) =>
-    keyHits(
-      context,
-      'PROVIDER_UNREACHABLE',
-      ({ keyId, providerId }) =>
-        `${context.site.name} knows provider ${providerId}, but cannot reach it: key ${keyId} cannot be fetched.`,
-    ),
+    keyHits(context, 'PROVIDER_UNREACHABLE', ({ keyId, providerId, provider }) => {
+      // An ended certificate is one cause of an unreachable provider, so what is known of its servers is told.
+      const servers = provider === null ? '' : ` ${serversText(provider, context.facts.now)}`;
+      return (
+        `${context.site.name} knows provider ${providerId}, but cannot reach it: key ${keyId} cannot be ` +
+        `fetched.${servers}`
+      );
+    }),
 };

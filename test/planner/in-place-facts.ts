@@ -21,6 +21,8 @@ function inPlaceFrom(
   const disks = machine.disks ?? facts.restorePoint.disks.map((disk) => targetDisk(disk, {}));
   const there: TargetMachineFact = {
     ...machineFact(0, { name: 'web-01' }),
+    instanceUuid: facts.restorePoint.machine.instanceUuid,
+    biosUuid: facts.restorePoint.machine.biosUuid,
     hostId: 'host-21',
     homeDatastoreId: 'datastore-11',
     hardwareVersion: 21,

@@ -58,6 +58,7 @@ const SECTIONS = [
   'targetMachine',
   'privileges',
   'services',
+  'places',
 ] as const;
 
 const UNKNOWNS: readonly ((facts: VsphereFacts) => VsphereFacts)[] = [

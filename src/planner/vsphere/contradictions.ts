@@ -4,7 +4,14 @@ import { viewExecutors } from './executor-view.js';
 
 /** What cannot all be true: doubled ids, sizes below zero, disks on datastores that the site does not list. */
 export function contradictionsOf(context: VsphereContext): RuleHit[] {
-  return [...doubledIds(context), ...impossibleSizes(context), ...unlistedPlaces(context)];
+  return [
+    ...doubledIds(context),
+    ...doubledDevices(context),
+    ...impossibleSizes(context),
+    ...impossibleMemory(context),
+    ...unlistedPlaces(context),
+    ...unknownDevices(context),
+  ];
 }
 
 function doubledIds({ site, facts }: VsphereContext): RuleHit[] {
@@ -61,4 +68,50 @@ function unlistedPlaces({ disks, home, site }: VsphereContext): RuleHit[] {
     hits.push({ subject, explanation: `Datastore ${place.id} is named, and ${site.name} does not list it.` });
   }
   return hits;
+}
+
+function doubledDevices({ point, machine }: VsphereContext): RuleHit[] {
+  const lists = {
+    controllers: point.machine.controllers.map(({ key }) => key),
+    networkAdapters: point.machine.networkAdapters.map(({ deviceKey }) => deviceKey),
+    'disks of the VM to overwrite': (machine?.disks ?? []).map(({ deviceKey }) => deviceKey),
+  };
+  const hits: RuleHit[] = [];
+  for (const [name, keys] of Object.entries(lists)) {
+    const doubled = [...new Set(keys.filter((key, position) => keys.indexOf(key) !== position))];
+    if (doubled.length === 0) continue;
+    const explanation = `Two ${name} claim the same device key: ${doubled.sort((a, b) => a - b).join(', ')}.`;
+    hits.push({ subject: 'vm', explanation });
+  }
+  return hits.slice(0, 1);
+}
+
+function impossibleMemory({ point, host }: VsphereContext): RuleHit[] {
+  const { memoryMiB, memoryReservationMiB, processorCount, cpuReservationMhz } = point.machine;
+  const sizes = { memoryMiB, memoryReservationMiB, processorCount, cpuReservationMhz };
+  const hits: RuleHit[] = [];
+  const bad = Object.entries(sizes).filter(([, value]) => value !== null && !(value >= 0));
+  if (bad.length > 0) {
+    hits.push({
+      subject: 'power-on',
+      explanation: `Of the VM: ${bad.map(([name, value]) => `${name} ${value}`).join(', ')}.`,
+    });
+  }
+  const free = host?.freeMemoryBytes ?? 0;
+  if (!(free >= 0)) hits.push({ subject: `host:${host?.name}`, explanation: `It is said to have ${free} bytes free.` });
+  return hits;
+}
+
+/** What is asked for a device that the point does not hold was meant for another point, or for another device. */
+function unknownDevices({ point, target }: VsphereContext): RuleHit[] {
+  if (target.mode === 'IN_PLACE') return [];
+  const disks = new Set(point.disks.map(({ deviceKey }) => deviceKey));
+  const adapters = new Set(point.machine.networkAdapters.map(({ deviceKey }) => deviceKey));
+  const asked = [
+    ...target.placement.disks.map((one) => ({ ...one, subject: `disk:${one.deviceKey}`, known: disks })),
+    ...target.placement.networks.map((one) => ({ ...one, subject: `network:${one.deviceKey}`, known: adapters })),
+  ];
+  return asked
+    .filter(({ deviceKey, known }) => !known.has(deviceKey))
+    .map(({ subject }) => ({ subject, explanation: 'A place is asked for it, and the point holds no such device.' }));
 }

@@ -1,3 +1,9 @@
+import { policyFitUnknown } from './policy-fit-unknown.js';
+import { policyNotCompatible } from './policy-not-compatible.js';
+import { policyUnknown } from './policy-unknown.js';
+import { policyDiffers } from './policy-differs.js';
+import { policyRequestedMissing } from './policy-requested-missing.js';
+import { policyMissing } from './policy-missing.js';
 import { clusterRulesLeft } from './cluster-rules-left.js';
 import { identityNotKept } from './identity-not-kept.js';
 import { purposeUnknown } from './purpose-unknown.js';
@@ -50,6 +56,12 @@ import type { HostRule, VsphereRule } from '../rule.js';
 
 /** About the site and where the VM goes: datastores, networks, names, identity. */
 export const PLACEMENT_RULES: readonly VsphereRule[] = [
+  policyFitUnknown,
+  policyNotCompatible,
+  policyUnknown,
+  policyDiffers,
+  policyRequestedMissing,
+  policyMissing,
   clusterRulesLeft,
   identityNotKept,
   purposeUnknown,

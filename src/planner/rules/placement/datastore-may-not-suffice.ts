@@ -17,7 +17,8 @@ export const datastoreMayNotSuffice: VsphereRule = {
       const datastore = context.site.datastores?.byId.get(datastoreId);
       const free = datastore?.freeBytes ?? null;
       if (datastore === undefined || free === null || free < least || free >= most) return [];
-      const explanation = `The restore needs between ${formatBytes(least)} and ${formatBytes(most)} on ${datastore.name}, which has ${formatBytes(free)} free.`;
+      const needs = `between ${formatBytes(least)} and ${formatBytes(most)}`;
+      const explanation = `The restore needs ${needs} on ${datastore.name}, which has ${formatBytes(free)} free.`;
       return [{ subject: `datastore:${datastore.name}`, explanation }];
     }),
 };

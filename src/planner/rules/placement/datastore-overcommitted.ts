@@ -17,7 +17,8 @@ export const datastoreOvercommitted: VsphereRule = {
       const datastore = context.site.datastores?.byId.get(datastoreId);
       const free = datastore?.freeBytes ?? null;
       if (datastore === undefined || free === null || free < most || free >= grown) return [];
-      const explanation = `Grown whole, what is restored needs ${formatBytes(grown)} on ${datastore.name}, which has ${formatBytes(free)} free.`;
+      const needs = `Grown whole, what is restored needs ${formatBytes(grown)}`;
+      const explanation = `${needs} on ${datastore.name}, which has ${formatBytes(free)} free.`;
       return [{ subject: `datastore:${datastore.name}`, explanation }];
     }),
 };

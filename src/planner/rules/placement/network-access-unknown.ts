@@ -15,6 +15,8 @@ export const networkAccessUnknown: VsphereRule = {
       .filter(({ network }) => target.mode === 'NEW_VM' && network?.accessible === 'UNKNOWN')
       .map(({ adapter, network }) => ({
         subject: `network:${adapter.deviceKey}`,
-        explanation: `${adapter.label ?? `Adapter ${adapter.deviceKey}`}: whether ${network?.name} of ${site.name} can be reached is not known.`,
+        explanation:
+          `${adapter.label ?? `Adapter ${adapter.deviceKey}`}: ` +
+          `whether ${network?.name} of ${site.name} can be reached is not known.`,
       })),
 };

@@ -15,6 +15,7 @@ export const networkNotAccessible: VsphereRule = {
       .filter(({ network }) => target.mode === 'NEW_VM' && network?.accessible === 'NO')
       .map(({ adapter, network }) => ({
         subject: `network:${adapter.deviceKey}`,
-        explanation: `${adapter.label ?? `Adapter ${adapter.deviceKey}`}: no host of ${site.name} reaches ${network?.name}.`,
+        explanation:
+          `${adapter.label ?? `Adapter ${adapter.deviceKey}`}: ` + `no host of ${site.name} reaches ${network?.name}.`,
       })),
 };

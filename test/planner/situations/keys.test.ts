@@ -257,6 +257,7 @@ test('vCenter, DNS, directory and key server lost together: the key server canno
       BLOCKS_UNTIL key.provider-unreachable (disk:2000)
       BLOCKS_UNTIL key.provider-unreachable (vm)
       BLOCKS_UNTIL key.served-by-itself (power-on)
+      WARNS services.start-order (facts:services)
       `,
   );
 });

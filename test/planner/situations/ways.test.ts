@@ -178,6 +178,7 @@ test('the facts of the site are too old', () => {
       BLOCKS_UNTIL transport.privilege-unknown (disk:2000)
       BLOCKS_UNTIL vddk.release-unknown (executor:hotadd-1)
       BLOCKS_UNTIL vddk.release-unknown (executor:san-1)
+      INFORMS site.facts-stale (facts:site)
       `,
   );
 });

@@ -18,7 +18,6 @@ import { servicesVcenterInVm } from './services-vcenter-in-vm.js';
 import { siteFactsContradictory } from './site-facts-contradictory.js';
 import { siteFactsFromFuture } from './site-facts-from-future.js';
 import { siteFactsStale } from './site-facts-stale.js';
-import { siteHostDirect } from './site-host-direct.js';
 import { siteHostManaged } from './site-host-managed.js';
 import { siteHostUnknown } from './site-host-unknown.js';
 import { siteIsAnother } from './site-is-another.js';
@@ -44,7 +43,6 @@ export const OPERATION_RULES: readonly VsphereRule[] = [
   siteFactsContradictory,
   siteFactsFromFuture,
   siteFactsStale,
-  siteHostDirect,
   siteHostManaged,
   siteHostUnknown,
   siteIsAnother,

@@ -10,13 +10,11 @@ export const siteFactsStale: VsphereRule = {
   statements: [],
   citation: own('Unknown is a verdict of its own'),
   remedy: 'Refresh the site.',
-  check: ({ site, facts }) =>
-    site.stale
-      .filter((name) => (facts.site[name]?.observedAt ?? '') <= facts.now)
-      .map((name) => ({
-        subject: `facts:${name}`,
-        explanation:
-          `Seen ${facts.site[name]?.observedAt}, ` +
-          `at ${facts.now} more than ${facts.policy.factAgeMaxSeconds} s ago.`,
-      })),
+  check: ({ site, facts }) => {
+    const old = site.stale.filter((name) => (facts.site[name]?.observedAt ?? '') <= facts.now);
+    if (old.length === 0) return [];
+    const seen = old.map((name) => `${name} (seen ${facts.site[name]?.observedAt})`).join(', ');
+    const explanation = `More than ${facts.policy.factAgeMaxSeconds} s before ${facts.now}: ${seen}.`;
+    return [{ subject: 'facts:site', explanation }];
+  },
 };

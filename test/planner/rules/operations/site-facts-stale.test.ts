@@ -30,7 +30,7 @@ vsphereRuleTable(siteFactsStale, [
       now: '2026-05-04T03:20:01.000Z',
       site: { services: { observedAt: '2026-05-04T03:05:00.000Z', entries: [] }, about: null, ...FRESH },
     }),
-    hits: ['facts:services'],
+    hits: ['facts:site'],
   },
   { name: 'does not fire at the limit', facts: vsphereFacts({ now: '2026-05-04T03:20:00.000Z' }), hits: [] },
   {

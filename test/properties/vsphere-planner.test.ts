@@ -3,9 +3,12 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { VsphereFacts } from '../../src/planner/facts.js';
+import { findRemedies } from '../../src/planner/find-remedies.js';
 import { planRestore } from '../../src/planner/plan-restore.js';
+import { changesFor } from '../../src/planner/remedy-changes.js';
 import type { VspherePlan } from '../../src/planner/vsphere-plan.js';
 import { anyClearVsphereFacts, anyVsphereFacts } from '../planner/any-vsphere-facts.js';
+import { brokenInvariants } from '../planner/plan-invariants.js';
 import { propertySettings } from '../support/property-settings.js';
 
 const GOOD: readonly string[] = ['RESTORABLE', 'RESTORABLE_WITH_LOSS'];
@@ -222,3 +225,56 @@ test('a verdict that is not good tells why', () => {
     expect(blocks).not.toEqual([]);
   });
 });
+
+test('no plan from random facts breaks what must always hold', () => {
+  holds((plan, facts) => {
+    expect(brokenInvariants({ facts, plan })).toEqual([]);
+  });
+});
+
+test('remedies, when applied, really improve the verdict', () => {
+  const rank = ['NOT_RESTORABLE', 'UNKNOWN', 'RESTORABLE_WITH_LOSS', 'RESTORABLE'];
+  const { seed, numRuns } = propertySettings();
+  fc.assert(
+    fc.property(anyVsphereFacts, (facts) => {
+      const { verdict, remedies } = findRemedies(facts);
+      const changes = new Map(changesFor(facts).map((change) => [change.id, change]));
+      for (const remedy of remedies.slice(0, 3)) {
+        const changed = remedy.changes.reduce((before, id) => changes.get(id)!.apply(before), facts);
+        const after = planRestore(changed).verdict;
+        expect(after).toBe(remedy.verdict);
+        expect(rank.indexOf(after)).toBeGreaterThan(rank.indexOf(verdict));
+      }
+    }),
+    // Remedies plan many times over: a tenth of the runs is as much work.
+    { seed, numRuns: Math.ceil(numRuns / 10) },
+  );
+});
+
+test('better facts never worsen a good verdict: keys that can be fetched, hosts that are connected, free space', () => {
+  const rank = ['NOT_RESTORABLE', 'UNKNOWN', 'RESTORABLE_WITH_LOSS', 'RESTORABLE'];
+  const better: readonly ((facts: VsphereFacts) => VsphereFacts)[] = [
+    (facts) => withSite(facts, 'keyStatuses', { available: 'YES', reason: null }),
+    (facts) => withSite(facts, 'hosts', { connectionState: 'connected', cryptoState: 'safe' }),
+    (facts) => withSite(facts, 'datastores', { freeBytes: 512 * 1024 ** 3 }),
+  ];
+  fc.assert(
+    fc.property(anyVsphereFacts, fc.constantFrom(...better), (facts, change) => {
+      const [before, after] = [planRestore(facts).verdict, planRestore(change(facts)).verdict];
+      if (!GOOD.includes(before)) return;
+      expect(rank.indexOf(after)).toBeGreaterThanOrEqual(rank.indexOf(before));
+    }),
+    propertySettings(),
+  );
+});
+
+function withSite<Name extends 'keyStatuses' | 'hosts' | 'datastores'>(
+  facts: VsphereFacts,
+  name: Name,
+  part: Readonly<Record<string, unknown>>,
+): VsphereFacts {
+  const section = facts.site[name];
+  if (section === null) return facts;
+  const entries = section.entries.map((one) => ({ ...one, ...part }));
+  return { ...facts, site: { ...facts.site, [name]: { ...section, entries } } };
+}

@@ -188,7 +188,9 @@ describe('drift', () => {
       [
         'The verdict was RESTORABLE and is now NOT_RESTORABLE.',
         'New: A verification found chunks of Hard disk 1 missing or damaged. (disk.data-damaged)',
+        'Disk 2000 was AS_CAPTURED and is now UNKNOWN (disk.data-damaged).',
         'Disk 2000 was planned by LOCAL_FILE on local, now no way on no executor.',
+        'Step left out: RESTORE_DISK disk:2000.',
       ],
     ],
     [

@@ -348,15 +348,23 @@ const verdictInvariants: Readonly<Record<string, Invariant>> = {
     const nvram = point.items.find(({ item }) => item === 'NVRAM')?.state ?? 'UNKNOWN';
     return sealed && !inPlace && nvram === 'UNKNOWN' ? 'whether the NVRAM was captured' : null;
   }),
-  'a good verdict has no component that is unknown or will not start': whenGood(({ plan }) => {
+  'a good verdict has no component that is unknown or will not start': whenGood(({ facts, plan }) => {
+    // A clear BIOS VM starts without an NVRAM, so whether it had one decides nothing.
+    const { firmware, encryption } = facts.restorePoint;
+    const spared = firmware === 'BIOS' && encryption === 'NOT_ENCRYPTED' ? 'NVRAM' : null;
     const bad = plan.components.find(
-      ({ outcome, verdict }) => outcome === 'UNKNOWN' || outcome === 'WILL_NOT_START' || !GOOD.includes(verdict),
+      ({ component, outcome, verdict }) =>
+        component !== spared && (outcome === 'UNKNOWN' || outcome === 'WILL_NOT_START' || !GOOD.includes(verdict)),
     );
     return bad === undefined ? null : `${bad.component} ${bad.outcome} ${bad.verdict}`;
   }),
-  'what is lost is told: never plainly RESTORABLE': ({ plan }) => {
+  'what is lost is told: never plainly RESTORABLE': ({ facts, plan }) => {
     if (plan.verdict !== 'RESTORABLE') return null;
-    const lost = plan.components.find(({ outcome }) => outcome === 'LOST' || outcome === 'REGENERATED');
+    // The NVRAM of a BIOS VM holds no more than its clock and boot order: a new one is only noted.
+    const spared = facts.restorePoint.firmware === 'BIOS' && facts.restorePoint.vtpm === 'NOT_PRESENT' ? 'NVRAM' : null;
+    const lost = plan.components.find(
+      ({ component, outcome }) => component !== spared && (outcome === 'LOST' || outcome === 'REGENERATED'),
+    );
     return lost === undefined ? null : `${lost.component} ${lost.outcome}`;
   },
   'a verdict that is not good tells why': (planned) => {

@@ -13,7 +13,7 @@ function rows(): { file: string; titles: string[] }[] {
   for (const line of readFileSync(join(testFolder, 'scenarios', 'README.md'), 'utf8').split('\n')) {
     const cell = line.split('|')[2] ?? '';
     let file = '';
-    for (const match of cell.matchAll(/`([\w/-]+\.test\.ts)`|"([^"]+)"/g)) {
+    for (const match of cell.matchAll(/`([\w/-]+\.(?:test|contract)\.ts)`|"([^"]+)"/g)) {
       if (match[1] !== undefined) {
         file = match[1].includes('/') ? match[1] : `scenarios/${match[1]}`;
         found.push({ file, titles: [] });

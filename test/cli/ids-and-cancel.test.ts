@@ -40,7 +40,11 @@ describe('a UUID', () => {
     [
       `plan ${UUID} --folder back`,
       { planRestore: () => ({ plan, userErrors: [] }) },
-      { input: expect.objectContaining({ restorePoint: { restorePointId } }) },
+      {
+        input: expect.objectContaining({ restorePoint: { restorePointId } }),
+        withFacts: false,
+        withRemedies: false,
+      },
     ],
     [`restore ${UUID} --yes`, { restorePlan: () => null }, { id: toGlobalId('RestorePlan', UUID) }],
     [

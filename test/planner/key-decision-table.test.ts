@@ -34,7 +34,7 @@ test('never encrypted, proven: none of the table applies, its NVRAM is plain and
 
 test('nobody knows whether it was encrypted: nothing is decided', () => {
   const facts = encryptedFacts({ point: { encryption: 'UNKNOWN' } });
-  expect(decided(facts)).toEqual(['UNKNOWN', 'UNKNOWN', 'DROPPED', 'UNKNOWN', 'UNKNOWN']);
+  expect(decided(facts)).toEqual(['UNKNOWN', 'UNKNOWN', 'NONE', 'UNKNOWN', 'UNKNOWN']);
 });
 
 test('[S35] saved | saved | saved, same key epoch | available: full restore with saved key, bundle and NVRAM', () => {
@@ -67,7 +67,7 @@ test('[S43] saved | saved | missing | available: same keys, generic NVRAM, boot 
 test('[S36] saved | saved | any | unreachable or not active: blocked until cured, never dropped by itself', () => {
   for (const keyStatuses of [DOWN, NOT_ACTIVE]) {
     const facts = encryptedFacts({ keyStatuses, consents: { rekey: true, leaveNvram: true } });
-    expect(decided(facts)).toEqual(['NOT_RESTORABLE', 'WAIT', 'DROPPED', 'RESTORE', 'KEEP']);
+    expect(decided(facts)).toEqual(['NOT_RESTORABLE', 'WAIT', 'GIVEN', 'RESTORE', 'KEEP']);
     const start = planRestore(facts).components.find(({ component }) => component === 'POWER_ON');
     expect(start?.outcome).toBe('WILL_NOT_START');
   }
@@ -86,7 +86,7 @@ test('saved | saved | any | gone for good, new keys allowed: bundle dropped, enc
 
 test('saved | saved | any | gone for good, new keys not allowed: not restorable', () => {
   const facts = encryptedFacts({ keyStatuses: GONE, consents: { leaveNvram: true } });
-  expect(decided(facts)).toEqual(['NOT_RESTORABLE', 'REFUSED', 'DROPPED', 'REGENERATE', 'NEW']);
+  expect(decided(facts)).toEqual(['NOT_RESTORABLE', 'REFUSED', 'NONE', 'REGENERATE', 'NEW']);
   expect(blocks(facts)).toEqual(['key.no-permitted-way']);
 });
 
@@ -104,7 +104,7 @@ test('[S41] missing | any | any | –: new keys through policy where allowed, NV
     const disks = [{ key: null }, { key: null }];
     const kept = bundle === 'CAPTURED' ? 'DROPPED' : 'NONE';
     const refused = encryptedFacts({ point, disks, consents: { leaveNvram: true } });
-    expect(decided(refused)).toEqual(['NOT_RESTORABLE', 'REFUSED', kept, 'REGENERATE', 'NEW']);
+    expect(decided(refused)).toEqual(['NOT_RESTORABLE', 'REFUSED', 'NONE', 'REGENERATE', 'NEW']);
     const allowed = encryptedFacts({ point, disks, consents: { rekey: true, leaveNvram: true } });
     expect(decided(allowed)).toEqual(['RESTORABLE_WITH_LOSS', 'NEW_KEYS', kept, 'REGENERATE', 'NEW']);
   }

@@ -3,6 +3,7 @@ import { vmConfigIncomplete } from './config-incomplete.js';
 import { vmConfigNotCaptured } from './config-not-captured.js';
 import { decisionNotMade } from './decision-not-made.js';
 import { inPlaceFirmwareDiffers } from './in-place-firmware-differs.js';
+import { inPlaceFirmwareUnknown } from './in-place-firmware-unknown.js';
 import { inPlaceMachineUnknown } from './in-place-machine-unknown.js';
 import { inPlaceNameNotTyped } from './in-place-name-not-typed.js';
 import { inPlaceOtherVm } from './in-place-other-vm.js';
@@ -30,6 +31,7 @@ export const OPERATION_RULES: readonly VsphereRule[] = [
   approvalsNeeded,
   decisionNotMade,
   inPlaceFirmwareDiffers,
+  inPlaceFirmwareUnknown,
   inPlaceMachineUnknown,
   inPlaceNameNotTyped,
   inPlaceOtherVm,

@@ -248,7 +248,8 @@ describe('planner rules', () => {
     file('src/planner/rules/disks/index.ts', "import { r } from './disk-is-child.js';"),
     file('src/planner/rules/rule.ts', 'export interface Rule {}'),
     file('src/planner/rules/disks/disk-is-child.ts', rule('san.child')),
-    file('test/planner/rules/disks/disk-is-child.test.ts', ''),
+    file('test/planner/rules/disks/disk-is-child.table.ts', ''),
+    file('test/planner/rules/disks.test.ts', "import './disks/disk-is-child.table.js';"),
   ];
 
   it('accept one rule, registered, cited, tested', () => {
@@ -264,7 +265,8 @@ describe('planner rules', () => {
     expect(found).toEqual([
       `${path}: uses id san.child, which is the id of src/planner/rules/disks/disk-is-child.ts`,
       `${path}: is imported 0 times by rules/disks/index.ts, not once`,
-      `${path}: has no test/planner/rules/disks/disk-is-thin.test.ts`,
+      `${path}: has no test/planner/rules/disks/disk-is-thin.table.ts`,
+      `${path}: has a table that test/planner/rules/disks.test.ts imports 0 times, not once`,
     ]);
   });
 

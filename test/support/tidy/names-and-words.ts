@@ -2,7 +2,7 @@
 import { isFixture, isGenerated, isNativeSource, isScript } from './source-file.js';
 import type { SourceFile, Violation } from './source-file.js';
 
-const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|contract|config|d))*\.(ts|mts|mjs)$/;
+const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|table|contract|config|d))*\.(ts|mts|mjs)$/;
 const SNAKE_CASE = /^[a-z0-9]+(_[a-z0-9]+)*\.(cc|h|c)$/;
 /** A resolver file bears the name of its GraphQL type. */
 const TYPE_NAME = /^src\/graphql\/resolvers\/[A-Z][A-Za-z]*\.ts$/;

@@ -1,4 +1,4 @@
-/** One rule, one file in the folder of its family, one registration there, one citation, one test of the same name. */
+/** One rule, one file in the folder of its family, one registration there, one citation, one table in its test. */
 import { dottedName, parseScript, walk } from './parsed-script.js';
 import type { AstNode } from './parsed-script.js';
 import type { SourceFile, Violation } from './source-file.js';
@@ -8,6 +8,7 @@ const RULES_FOLDER = 'src/planner/rules/';
 export function checkPlannerRules(files: readonly SourceFile[]): Violation[] {
   const rules = files.filter(({ path }) => isRuleFile(path));
   const registries = new Map(files.filter(({ path }) => path.endsWith('/index.ts')).map((file) => [file.path, file]));
+  const tests = new Map(files.filter(({ path }) => path.endsWith('.test.ts')).map((file) => [file.path, file]));
   const paths = new Set(files.map(({ path }) => path));
   const violations: Violation[] = [];
   const ids = new Map<string, string>();
@@ -26,7 +27,9 @@ export function checkPlannerRules(files: readonly SourceFile[]): Violation[] {
     const [family, file] = name.split('/') as [string, string];
     const registrations = registrationsOf(registries.get(`${RULES_FOLDER}${family}/index.ts`), file);
     if (registrations !== 1) complain(`is imported ${registrations} times by rules/${family}/index.ts, not once`);
-    if (!paths.has(`test/planner/rules/${name}.test.ts`)) complain(`has no test/planner/rules/${name}.test.ts`);
+    if (!paths.has(`test/planner/rules/${name}.table.ts`)) complain(`has no test/planner/rules/${name}.table.ts`);
+    const asked = registrationsOf(tests.get(`test/planner/rules/${family}.test.ts`), `${family}/${file}.table`);
+    if (asked !== 1) complain(`has a table that test/planner/rules/${family}.test.ts imports ${asked} times, not once`);
   }
   return violations;
 }
